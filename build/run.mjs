@@ -1,0 +1,58 @@
+/**
+ * The tasks of package.json: `node build/run.mjs <task> [arguments]`.
+ * Every task first makes the clone ready, then runs on the Node of the tools' line.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureReady, root, say } from './setup.mjs'
+
+const node = ensureReady()
+const [task = '', ...rest] = process.argv.slice(2)
+
+/** @type {Record<string, () => string[][]>} */
+const tasks = {
+  start: () => [['main/hosts/cli/sample-tour.ts', ...rest]],
+  bewaarpost: () => [[join(root, 'main/hosts/cli/main.ts'), ...rest]],
+  bench: () => [['tests/bench/bench.ts', ...rest]],
+  format: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']],
+  check: () => [types(), lint(), vitest('tests/architecture.test.ts', 'tests/unit')],
+  test: () => [types(), lint(), vitest(...(rest.length > 0 ? rest : ['tests']))],
+}
+
+const steps = tasks[task]
+if (steps === undefined) {
+  say(`No task named "${task}"; there are ${Object.keys(tasks).join(', ')}.`)
+  process.exit(2)
+}
+for (const args of steps()) {
+  const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: task === 'bewaarpost' ? process.env['INIT_CWD'] ?? process.cwd() : root,
+    stdio: 'inherit',
+  })
+  if (done.error) say(`Could not start Node: ${done.error.message}`)
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
+function types() {
+  return [bin('typescript', 'bin/tsc'), '-b', '--pretty']
+}
+
+function lint() {
+  return [bin('@biomejs/biome', 'bin/biome'), 'check', '.']
+}
+
+/** @param {string[]} what */
+function vitest(...what) {
+  return [bin('vitest', 'vitest.mjs'), 'run', '--config', 'build/vitest.config.ts', ...what]
+}
+
+/** @param {string} name @param {string} file */
+function bin(name, file) {
+  const path = join(root, 'node_modules', name, file)
+  if (!existsSync(path)) {
+    say(`${name} is not installed; remove node_modules and run the command again.`)
+    process.exit(1)
+  }
+  return path
+}
