@@ -4,7 +4,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureReady, root } from './setup.mjs'
 
-const args = ['--disable-warning=ExperimentalWarning', join(root, 'main/hosts/cli/main.ts'), ...process.argv.slice(2)]
+const args = [
+  '--disable-warning=ExperimentalWarning',
+  join(root, 'main/hosts/cli/main.ts'),
+  ...process.argv.slice(2),
+]
 const child = spawn(ensureReady(), args, { stdio: 'inherit' })
 // Ctrl-C reaches both processes; the command itself decides what it means, so this one only waits.
 process.on('SIGINT', () => {})

@@ -27,7 +27,7 @@ if (steps === undefined) {
 }
 for (const args of steps()) {
   const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...args], {
-    cwd: task === 'bewaarpost' ? process.env['INIT_CWD'] ?? process.cwd() : root,
+    cwd: task === 'bewaarpost' ? (process.env['INIT_CWD'] ?? process.cwd()) : root,
     stdio: 'inherit',
   })
   if (done.error) say(`Could not start Node: ${done.error.message}`)

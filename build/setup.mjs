@@ -23,7 +23,9 @@ export function ensureReady() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     stop(`Bewaarpost needs Node 20 or newer to start; this is Node ${process.versions.node}.`)
   }
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (installed !== wanted) install(wanted)
   return nodeOfTheLine()

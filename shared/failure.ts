@@ -4,7 +4,12 @@
  */
 export type Failure =
   | { readonly kind: 'bad-request'; readonly detail: string }
-  | { readonly kind: 'query-unreadable'; readonly detail: string; readonly at: number; readonly length: number }
+  | {
+      readonly kind: 'query-unreadable'
+      readonly detail: string
+      readonly at: number
+      readonly length: number
+    }
   | { readonly kind: 'not-found'; readonly what: string }
   | { readonly kind: 'depot-missing'; readonly file: string }
   | { readonly kind: 'depot-exists'; readonly file: string }

@@ -6,42 +6,85 @@
 /** How much a problem costs: `notice` nothing, `partial` something was not understood, `unread` bytes set aside. */
 export type Weight = 'notice' | 'partial' | 'unread'
 
-export type ProblemMeaning = { readonly of: 'source' | 'record' | 'content'; readonly weight: Weight; readonly meaning: string }
+export type ProblemMeaning = {
+  readonly of: 'source' | 'record' | 'content'
+  readonly weight: Weight
+  readonly meaning: string
+}
 
 /** Every kind of problem there is, with what it means in plain words. The kind is stored in the depot: never rename one. */
 export const problems = {
   // The drive
-  'symlink-not-followed': source('notice', 'a symbolic link; what it points to is not on this drive or is listed under its own name'),
+  'symlink-not-followed': source(
+    'notice',
+    'a symbolic link; what it points to is not on this drive or is listed under its own name',
+  ),
   'special-file': source('unread', 'a pipe, socket or device instead of a file; it holds no bytes to keep'),
   'file-unreadable': source('unread', 'the operating system refused to read this file'),
-  'folder-unreadable': source('unread', 'the operating system refused to list this folder; what is in it is not accounted for'),
+  'folder-unreadable': source(
+    'unread',
+    'the operating system refused to list this folder; what is in it is not accounted for',
+  ),
   'name-not-utf8': source('notice', 'the file name is not valid UTF-8; its exact bytes are kept'),
   'changed-during-import': source('partial', 'the file changed while it was being read'),
-  'vanished-during-import': source('unread', 'the file was there when the drive was listed and gone when it was read'),
-  'format-not-read': source('unread', 'the format is recognised, but this version cannot open it; the file stays in the inventory'),
+  'vanished-during-import': source(
+    'unread',
+    'the file was there when the drive was listed and gone when it was read',
+  ),
+  'format-not-read': source(
+    'unread',
+    'the format is recognised, but this version cannot open it; the file stays in the inventory',
+  ),
   // Archives
   'archive-damaged': source('unread', 'the archive is damaged; entries from this place on could not be read'),
   'archive-entry-encrypted': source('unread', 'the archive entry is encrypted with a password'),
   'archive-entry-unreadable': source('unread', 'the archive entry could not be unpacked'),
-  'archive-too-large': source('unread', 'unpacking would exceed the limits on size, ratio or number of entries'),
+  'archive-too-large': source(
+    'unread',
+    'unpacking would exceed the limits on size, ratio or number of entries',
+  ),
   'archive-too-deep': source('unread', 'an archive inside archives, deeper than is opened'),
-  'archive-name-unsafe': source('notice', 'the entry name would lead outside its folder; it is kept as a name only'),
+  'archive-name-unsafe': source(
+    'notice',
+    'the entry name would lead outside its folder; it is kept as a name only',
+  ),
   'archive-name-twice': source('notice', 'two entries of the archive carry the same name; both are kept'),
-  'archive-directory-differs': source('partial', 'the table of contents of the archive and the entries found in it differ'),
+  'archive-directory-differs': source(
+    'partial',
+    'the table of contents of the archive and the entries found in it differ',
+  ),
   // How a message lay in its source
-  'separator-unusual': record('notice', 'the separator line has no readable date; it was taken as one because headers follow'),
+  'separator-unusual': record(
+    'notice',
+    'the separator line has no readable date; it was taken as one because headers follow',
+  ),
   'separator-without-blank-line': record('notice', 'no empty line stands before the separator'),
-  'from-line-in-body': record('notice', 'a line beginning "From " was judged to be text, not the start of a message'),
-  'quoting-ambiguous': record('notice', 'a line beginning ">From " may have been quoted by the mbox writer or by a person'),
-  'content-length-wrong': record('notice', 'the Content-Length header does not lead to the next message and was ignored'),
+  'from-line-in-body': record(
+    'notice',
+    'a line beginning "From " was judged to be text, not the start of a message',
+  ),
+  'quoting-ambiguous': record(
+    'notice',
+    'a line beginning ">From " may have been quoted by the mbox writer or by a person',
+  ),
+  'content-length-wrong': record(
+    'notice',
+    'the Content-Length header does not lead to the next message and was ignored',
+  ),
   'bytes-before-first-message': source('unread', 'bytes before the first message that belong to no message'),
   'cut-off': record('partial', 'the file ends in the middle of this message'),
-  'item-too-large': record('partial', 'larger than is parsed; all bytes are kept, only the headers were read'),
+  'item-too-large': record(
+    'partial',
+    'larger than is parsed; all bytes are kept, only the headers were read',
+  ),
   'item-empty': record('partial', 'an item without any bytes'),
   'not-a-message': record('partial', 'the place says this is a message, the bytes do not look like one'),
   // What the bytes say
   'parser-failed': content('partial', 'the parser failed on this message; its bytes are kept'),
-  'parser-stopped': content('partial', 'the parser was stopped at its limit of time or memory; the bytes are kept'),
+  'parser-stopped': content(
+    'partial',
+    'the parser was stopped at its limit of time or memory; the bytes are kept',
+  ),
   'headers-missing': content('partial', 'no header field could be read'),
   'header-malformed': content('notice', 'a header line is not a field and not a continuation'),
   'header-too-large': content('partial', 'header fields beyond the limit were not read'),
@@ -62,7 +105,10 @@ export const problems = {
   'html-not-read': content('partial', 'an HTML part could not be turned into text'),
   'text-too-long': content('partial', 'text beyond the limit is not in the search index'),
   'bytes-nul': content('notice', 'the message holds NUL bytes'),
-  'attachment-not-opened': content('notice', 'a container attachment (winmail.dat) was recognised, not opened'),
+  'attachment-not-opened': content(
+    'notice',
+    'a container attachment (winmail.dat) was recognised, not opened',
+  ),
 } as const satisfies Record<string, ProblemMeaning>
 
 export type ProblemKind = keyof typeof problems

@@ -11,7 +11,11 @@ export type Layer = (typeof layers)[number]
 export type Opinion = { readonly layer: Layer; readonly value: Value; readonly due?: string }
 
 /** The outcome, with the layer that decided, so that "why B?" always has an answer. */
-export type EffectiveValue = { readonly value: Value; readonly layer: Layer | null; readonly due: string | null }
+export type EffectiveValue = {
+  readonly value: Value
+  readonly layer: Layer | null
+  readonly due: string | null
+}
 
 /**
  * Computes the one value of a record from what its layers say: the strongest layer that has an opinion decides;

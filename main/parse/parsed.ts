@@ -20,7 +20,11 @@ export type ParsedAddress = { readonly role: Role; readonly name: string; readon
 
 export type DateState = 'usable' | 'absent' | 'unreadable' | 'implausible'
 /** `at` in seconds since 1970 UTC, null unless usable or implausible; `zone` in minutes east of UTC, null when unknown. */
-export type ParsedDate = { readonly at: number | null; readonly zone: number | null; readonly state: DateState }
+export type ParsedDate = {
+  readonly at: number | null
+  readonly zone: number | null
+  readonly state: DateState
+}
 
 /** What an item is. More kinds come with the Outlook formats. */
 export type RecordKind = 'mail' | 'report' | 'calendar' | 'unknown'

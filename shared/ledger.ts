@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Count, ProblemSeen } from './reply.ts'
+
+/** One line of the account: a source file, what was found in it and where that went. Sizes in bytes. */
+export const LedgerLine = z.object({
+  sourceFile: Count,
+  container: Count.nullable(),
+  path: z.string(),
+  size: Count,
+  sha256: z.string().nullable(),
+  format: z.string(),
+  puid: z.string().nullable(),
+  agent: z.string(),
+  role: z.enum(['mail', 'container', 'other', 'unreadable', 'present']),
+  /** Of a source imported before: the number of that source file. */
+  sameAs: Count.nullable(),
+  mailbox: z.string().nullable(),
+  done: z.boolean(),
+  found: Count,
+  imported: Count,
+  firstCopy: Count,
+  shared: Count,
+  setAside: Count,
+  bytesItems: Count,
+  bytesSeparators: Count,
+  bytesSetAside: Count,
+  /** The second, independent count of items; null where a format has none. */
+  counted: Count.nullable(),
+  closes: z.boolean(),
+  /** Why it does not close, in facts; empty when it does. */
+  open: z.array(z.string()),
+  problems: z.array(ProblemSeen.extend({ count: Count })),
+})
+export type LedgerLine = z.infer<typeof LedgerLine>
+
+export const LedgerTotals = z.object({
+  files: Count,
+  size: Count,
+  mail: Count,
+  containers: Count,
+  other: Count,
+  unreadable: Count,
+  present: Count,
+  found: Count,
+  imported: Count,
+  firstCopy: Count,
+  shared: Count,
+  setAside: Count,
+  problems: Count,
+})
+export type LedgerTotals = z.infer<typeof LedgerTotals>
+
+/** The account of one hand-over. */
+export const AccessionLedger = z.object({
+  accession: Count,
+  handedOverBy: z.string(),
+  received: z.string(),
+  medium: z.string(),
+  roots: z.array(z.string()),
+  started: z.string(),
+  finished: z.string().nullable(),
+  lines: z.array(LedgerLine),
+  totals: LedgerTotals,
+  closes: z.boolean(),
+  open: z.array(z.string()),
+})
+export type AccessionLedger = z.infer<typeof AccessionLedger>
+
+export const Ledger = z.object({
+  accessions: z.array(AccessionLedger),
+  totals: LedgerTotals,
+  closes: z.boolean(),
+  /** Hash of the last event of the log, in hex: keep it elsewhere to be able to prove the log later. */
+  logHead: z.string(),
+})
+export type Ledger = z.infer<typeof Ledger>
