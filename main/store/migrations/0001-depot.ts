@@ -87,9 +87,9 @@ CREATE TABLE source_file (
   bytes_items INTEGER NOT NULL,
   bytes_separators INTEGER NOT NULL,
   bytes_set_aside INTEGER NOT NULL,  -- items + separators + set_aside = size, of mail that is done
-  UNIQUE (accession, container, path_bytes, id)
+  counted INTEGER                -- a second, independent count of what was found; NULL where the format has none
 ) STRICT;
-CREATE INDEX source_file_by_place ON source_file (accession, path);
+CREATE INDEX source_file_by_place ON source_file (path, accession);
 CREATE INDEX source_file_by_hash ON source_file (sha256) WHERE role = 'mail';
 CREATE INDEX source_file_by_container ON source_file (container) WHERE container IS NOT NULL;
 

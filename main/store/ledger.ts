@@ -1,0 +1,166 @@
+import type { AccessionLedger, Ledger, LedgerLine, LedgerTotals } from '../../shared/ledger.ts'
+import { prepare, type ReadDb } from './connection.ts'
+
+type AccessionRow = {
+  id: number
+  handed_over_by: string
+  received: string
+  medium: string
+  roots: string
+  started: string
+  finished: string | null
+}
+type LineRow = Omit<LedgerLine, 'done' | 'closes' | 'open' | 'problems' | 'sha256'> & {
+  sha256: Buffer | null
+  state: string
+  records: number
+}
+
+/**
+ * The closed account of all accessions, or of one (an empty list when there is no such accession). A line closes when
+ * everything found is imported or set aside, every byte is counted once, the records are really there, and the second
+ * count agrees; an accession when it is finished and all its lines close.
+ */
+export function readLedger(db: ReadDb, logHead: string, accession?: number): Ledger {
+  const rows = prepare<AccessionRow>(
+    db,
+    'SELECT id, handed_over_by, received, medium, roots, started, finished FROM accession WHERE ? IS NULL OR id = ? ORDER BY id',
+  ).all(accession ?? null, accession ?? null)
+  const accessions = rows.map((row) => readAccession(db, row))
+  const totals = accessions.map((one) => one.totals).reduce(addTotals, emptyTotals())
+  return { accessions, totals, closes: accessions.every((one) => one.closes), logHead }
+}
+
+function readAccession(db: ReadDb, row: AccessionRow): AccessionLedger {
+  const lines = readLines(db, row.id)
+  const totals = lines.map(totalsOf).reduce(addTotals, emptyTotals())
+  const open: string[] = []
+  if (row.finished === null) open.push('the import is not finished')
+  const openLines = lines.filter((line) => !line.closes).length
+  if (openLines > 0) open.push(`${openLines} source files do not close`)
+  return {
+    accession: row.id,
+    handedOverBy: row.handed_over_by,
+    received: row.received,
+    medium: row.medium,
+    roots: JSON.parse(row.roots) as string[], // written by insertAccession
+    started: row.started,
+    finished: row.finished,
+    lines,
+    totals,
+    closes: open.length === 0,
+    open,
+  }
+}
+
+function readLines(db: ReadDb, accession: number): LedgerLine[] {
+  const rows = prepare<LineRow>(
+    db,
+    `SELECT s.id AS sourceFile, s.container, s.path, s.size, s.sha256, s.format, s.puid, s.agent, s.role,
+       s.same_as AS sameAs, m.name AS mailbox, s.state, s.found, s.imported, s.first_copy AS firstCopy, s.shared,
+       s.set_aside AS setAside, s.bytes_items AS bytesItems, s.bytes_separators AS bytesSeparators,
+       s.bytes_set_aside AS bytesSetAside, s.counted,
+       (SELECT count(*) FROM record r WHERE r.source_file = s.id) AS records
+     FROM source_file s LEFT JOIN mailbox m ON m.id = s.mailbox WHERE s.accession = ? ORDER BY s.id`,
+  ).all(accession)
+  const problems = problemsBySource(db, accession)
+  return rows.map(({ sha256, state, records, ...row }) => {
+    const open = openPoints(row, state, records)
+    return {
+      ...row,
+      sha256: sha256 === null ? null : sha256.toString('hex'),
+      done: state === 'done',
+      open,
+      closes: open.length === 0,
+      problems: problems.get(row.sourceFile) ?? [],
+    }
+  })
+}
+
+/** Why a line does not close, in facts. */
+function openPoints(
+  row: Omit<LineRow, 'sha256' | 'state' | 'records'>,
+  state: string,
+  records: number,
+): string[] {
+  const open: string[] = []
+  if (state !== 'done') open.push('not read to its end')
+  if (row.found !== row.imported + row.setAside) {
+    open.push(`found ${row.found}, imported ${row.imported} and set aside ${row.setAside}`)
+  }
+  if (row.role === 'mail') {
+    const counted = row.bytesItems + row.bytesSeparators + row.bytesSetAside
+    if (state === 'done' && counted !== row.size) open.push(`${row.size} bytes, accounted for ${counted}`)
+    if (row.imported !== row.firstCopy + row.shared) open.push('imported is not first copies and shared')
+    if (records !== row.imported) open.push(`imported ${row.imported}, records in the depot ${records}`)
+  }
+  if (state === 'done' && row.counted !== null && row.counted !== row.found) {
+    open.push(`a second count says ${row.counted}, found ${row.found}`)
+  }
+  return open
+}
+
+type ProblemCount = LedgerLine['problems'][number]
+
+/** Problems of source files and of their records, counted per kind; those of the bytes themselves are searchable instead. */
+function problemsBySource(db: ReadDb, accession: number): Map<number, ProblemCount[]> {
+  const rows = prepare<ProblemCount & { source: number }>(
+    db,
+    `SELECT s.id AS source, p.kind, min(p.start) AS start, min(p.length) AS length, min(p.detail) AS detail,
+       count(*) AS count
+     FROM source_file s JOIN problem p ON p.source_file = s.id WHERE s.accession = ? GROUP BY s.id, p.kind
+     UNION ALL
+     SELECT s.id, p.kind, min(p.start), min(p.length), min(p.detail), count(*)
+     FROM problem p JOIN record r ON r.id = p.record JOIN source_file s ON s.id = r.source_file
+     WHERE p.record IS NOT NULL AND s.accession = ? GROUP BY s.id, p.kind ORDER BY 1, 2`,
+  ).all(accession, accession)
+  const bySource = new Map<number, ProblemCount[]>()
+  for (const { source, ...problem } of rows) {
+    const list = bySource.get(source)
+    if (list === undefined) bySource.set(source, [problem])
+    else list.push(problem)
+  }
+  return bySource
+}
+
+function totalsOf(line: LedgerLine): LedgerTotals {
+  const onDrive = line.container === null
+  const mail = line.role === 'mail'
+  return {
+    files: 1,
+    // What lies inside an archive is part of the archive's size already.
+    size: onDrive ? line.size : 0,
+    mail: mail ? 1 : 0,
+    containers: line.role === 'container' ? 1 : 0,
+    other: line.role === 'other' ? 1 : 0,
+    unreadable: line.role === 'unreadable' ? 1 : 0,
+    present: line.role === 'present' ? 1 : 0,
+    found: mail ? line.found : 0,
+    imported: mail ? line.imported : 0,
+    firstCopy: mail ? line.firstCopy : 0,
+    shared: mail ? line.shared : 0,
+    setAside: mail ? line.setAside : 0,
+    problems: line.problems.reduce((sum, problem) => sum + problem.count, 0),
+  }
+}
+
+const emptyTotals = (): LedgerTotals => ({
+  files: 0,
+  size: 0,
+  mail: 0,
+  containers: 0,
+  other: 0,
+  unreadable: 0,
+  present: 0,
+  found: 0,
+  imported: 0,
+  firstCopy: 0,
+  shared: 0,
+  setAside: 0,
+  problems: 0,
+})
+
+function addTotals(sum: LedgerTotals, more: LedgerTotals): LedgerTotals {
+  const entries = Object.entries(sum).map(([name, value]) => [name, value + more[name as keyof LedgerTotals]])
+  return Object.fromEntries(entries) as LedgerTotals // the same keys, summed
+}

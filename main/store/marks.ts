@@ -1,0 +1,185 @@
+import type { Value } from '../../shared/value.ts'
+import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
+
+/**
+ * Bulk marking works on a temporary list of record numbers, so that a hundred thousand records are a few statements.
+ * The list lives in memory (temp_store), belongs to the one writer, and is emptied at each choice.
+ */
+export function chooseRecords(db: WriteDb, ids: Iterable<number>): number {
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)')
+  db.exec('DELETE FROM chosen')
+  const insert = prepare(db, 'INSERT OR IGNORE INTO chosen SELECT id FROM record WHERE id = ?')
+  for (const id of ids) insert.run(id)
+  return prepareValue<number>(db, 'SELECT count(*) FROM chosen').get() ?? 0
+}
+
+/** The numbers of the chosen records, ascending. */
+export function chosenRecords(db: ReadDb): IterableIterator<number> {
+  return prepareValue<number>(db, 'SELECT id FROM chosen ORDER BY id').iterate()
+}
+
+/** How many of the chosen records have each value. */
+export function countChosenValues(db: ReadDb): { value: Value; count: number }[] {
+  return prepare<{ value: Value; count: number }>(
+    db,
+    `SELECT r.value AS value, count(*) AS count FROM chosen c JOIN record r ON r.id = c.id GROUP BY r.value`,
+  ).all()
+}
+
+/** What a decision says, besides the records it is about. */
+export type NewDecision = {
+  readonly event: number
+  readonly layer: string
+  readonly value: Value
+  readonly reason: string
+  readonly undoes: number | null
+}
+
+/** Writes a decision about the chosen records and gives them its value. Answers with the decision's number. */
+export function decideChosen(db: WriteDb, decision: NewDecision): number {
+  const id = insertDecision(db, decision)
+  prepare(
+    db,
+    `INSERT INTO decision_record (record, decision, before_value, before_decision)
+     SELECT r.id, ?, r.value, r.decision FROM chosen c JOIN record r ON r.id = c.id`,
+  ).run(id)
+  prepare(db, 'UPDATE record SET value = ?, decision = ? WHERE id IN (SELECT id FROM chosen)').run(
+    decision.value,
+    id,
+  )
+  return id
+}
+
+/** The decision an event made, null when it made none. */
+export function decisionOf(db: ReadDb, event: number): { id: number; layer: string; value: Value } | null {
+  const select = 'SELECT id, layer, value FROM decision WHERE event = ?'
+  return prepare<{ id: number; layer: string; value: Value }>(db, select).get(event) ?? null
+}
+
+/**
+ * Takes a decision back where it still stands: records decided anew since keep the later decision.
+ * Answers with the number of records that got their earlier value again.
+ */
+export function takeBackDecision(db: WriteDb, undone: number, taking: NewDecision): number {
+  const id = insertDecision(db, taking)
+  const changed = prepare(
+    db,
+    `INSERT INTO decision_record (record, decision, before_value, before_decision)
+     SELECT r.id, ?, r.value, r.decision FROM decision_record d JOIN record r ON r.id = d.record
+     WHERE d.decision = ? AND r.decision = ?`,
+  ).run(id, undone, undone).changes
+  prepare(
+    db,
+    `UPDATE record SET (value, decision) = (SELECT d.before_value, d.before_decision FROM decision_record d
+       WHERE d.decision = ? AND d.record = record.id)
+     WHERE id IN (SELECT record FROM decision_record WHERE decision = ?)`,
+  ).run(undone, id)
+  return changed
+}
+
+/** Puts a tag on the chosen records, or takes it off; remembers which it really changed. Answers with how many. */
+export function tagChosen(db: WriteDb, event: number, name: string, added: boolean): number {
+  const tag = added ? findOrAddTag(db, name) : findTag(db, name)
+  if (tag === null) return 0
+  const having = added ? 'NOT EXISTS' : 'EXISTS'
+  const changed = prepare(
+    db,
+    `INSERT INTO tag_change (event, record, tag, added)
+     SELECT ?, c.id, ?, ? FROM chosen c
+     WHERE ${having} (SELECT 1 FROM record_tag t WHERE t.tag = ? AND t.record = c.id)`,
+  ).run(event, tag, added ? 1 : 0, tag).changes
+  applyTagChanges(db, event, tag)
+  return changed
+}
+
+/** Takes back all tag changes of an event, as changes of another. Answers with how many records changed. */
+export function takeBackTags(db: WriteDb, undone: number, event: number): number {
+  const changed = prepare(
+    db,
+    `INSERT INTO tag_change (event, record, tag, added)
+     SELECT ?, k.record, k.tag, 1 - k.added FROM tag_change k WHERE k.event = ?
+     AND k.added = EXISTS (SELECT 1 FROM record_tag t WHERE t.tag = k.tag AND t.record = k.record)`,
+  ).run(event, undone).changes
+  const tags = prepareValue<number>(db, 'SELECT DISTINCT tag FROM tag_change WHERE event = ?').all(event)
+  for (const tag of tags) applyTagChanges(db, event, tag)
+  return changed
+}
+
+/** The note of a record as it stands, '' when there is none. */
+export function noteOf(db: ReadDb, record: number): string {
+  const select = 'SELECT text FROM note WHERE record = ? ORDER BY event DESC LIMIT 1'
+  return prepareValue<string>(db, select).get(record) ?? ''
+}
+
+export function insertNote(db: WriteDb, event: number, record: number, text: string): void {
+  prepare(db, 'INSERT INTO note (event, record, text, before) VALUES (?, ?, ?, ?)').run(
+    event,
+    record,
+    text,
+    noteOf(db, record),
+  )
+}
+
+/** The note an event wrote, with what stood there before. */
+export function noteChange(
+  db: ReadDb,
+  event: number,
+): { record: number; text: string; before: string } | null {
+  const select = 'SELECT record, text, before FROM note WHERE event = ?'
+  return prepare<{ record: number; text: string; before: string }>(db, select).get(event) ?? null
+}
+
+/** The latest marking event that is not taken back, null when there is none. */
+export function latestMarking(db: ReadDb): number | null {
+  const id = prepareValue<number>(
+    db,
+    `SELECT id FROM event WHERE action IN ('mark.value', 'mark.tag', 'mark.note')
+       AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.event = event.id) ORDER BY id DESC LIMIT 1`,
+  ).get()
+  return id ?? null
+}
+
+/** The action of an event and whether it was taken back; null when there is no such event. */
+export function markingOf(db: ReadDb, event: number): { action: string; undone: boolean } | null {
+  const row = prepare<{ action: string; undone: number }>(
+    db,
+    `SELECT action, EXISTS (SELECT 1 FROM undone u WHERE u.event = event.id) AS undone FROM event WHERE id = ?`,
+  ).get(event)
+  return row === undefined ? null : { action: row.action, undone: row.undone === 1 }
+}
+
+export function insertUndone(db: WriteDb, event: number, by: number): void {
+  prepare(db, 'INSERT INTO undone (event, by) VALUES (?, ?)').run(event, by)
+}
+
+function insertDecision(db: WriteDb, decision: NewDecision): number {
+  const { event, layer, value, reason, undoes } = decision
+  const done = prepare(
+    db,
+    'INSERT INTO decision (event, layer, value, reason, undoes) VALUES (?, ?, ?, ?, ?)',
+  ).run(event, layer, value, reason, undoes)
+  return Number(done.lastInsertRowid)
+}
+
+function applyTagChanges(db: WriteDb, event: number, tag: number): void {
+  prepare(
+    db,
+    `INSERT INTO record_tag (tag, record) SELECT tag, record FROM tag_change WHERE event = ? AND tag = ? AND added = 1
+     ON CONFLICT DO NOTHING`,
+  ).run(event, tag)
+  prepare(
+    db,
+    `DELETE FROM record_tag WHERE tag = ? AND record IN
+       (SELECT record FROM tag_change WHERE event = ? AND tag = ? AND added = 0)`,
+  ).run(tag, event, tag)
+}
+
+function findTag(db: ReadDb, name: string): number | null {
+  return prepareValue<number>(db, 'SELECT id FROM tag WHERE name = ?').get(name) ?? null
+}
+
+function findOrAddTag(db: WriteDb, name: string): number {
+  return (
+    findTag(db, name) ?? Number(prepare(db, 'INSERT INTO tag (name) VALUES (?)').run(name).lastInsertRowid)
+  )
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { baseSubject } from '../../shared/subject.ts'
+import { PARSE_AGENT, type ParsedAddress, type ParsedMessage } from '../parse/parsed.ts'
+import { prepare, prepareValue, type WriteDb } from './connection.ts'
+import { insertProblem } from './records.ts'
+import { joinThread } from './threads.ts'
+
+/** Writes what was understood of a content: message, thread, participants, attachments, problems. Not the index. */
+export function insertMessage(db: WriteDb, content: number, message: ParsedMessage): void {
+  const own = message.messageId === '' ? [] : [message.messageId]
+  const thread = joinThread(db, content, [...own, ...message.inReplyTo, ...message.references])
+  prepare(
+    db,
+    `INSERT INTO message (content, kind, subject, subject_key, sent, sent_zone, sent_state, received, message_id, thread,
+       protection, language, automatic, attachments, agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    content,
+    message.kind,
+    message.subject,
+    subjectKey(message.subject),
+    message.sent.at,
+    message.sent.zone,
+    message.sent.state,
+    message.received.at,
+    message.messageId,
+    thread,
+    message.protection,
+    message.language,
+    message.automatic ? 1 : 0,
+    message.attachments.filter((attachment) => !attachment.inline).length,
+    PARSE_AGENT,
+  )
+  insertParticipants(db, content, message.addresses)
+  insertAttachments(db, content, message)
+  for (const problem of message.problems) insertProblem(db, { content }, problem)
+}
+
+/** Takes away all that was understood of a content, so that it can be written anew; threads stay joined. */
+export function removeMessage(db: WriteDb, content: number): void {
+  prepare(db, 'DELETE FROM message WHERE content = ?').run(content)
+  prepare(db, 'DELETE FROM participant WHERE content = ?').run(content)
+  prepare(db, 'DELETE FROM attachment WHERE content = ?').run(content)
+  prepare(db, 'DELETE FROM problem WHERE content = ?').run(content)
+}
+
+/** The date and sender a record is sorted by: sent, else received; the first From, else the first other author. */
+export function sortKeys(message: ParsedMessage): { date: number | null; sender: string } {
+  const author =
+    message.addresses.find((address) => address.role === 'from') ??
+    message.addresses.find((address) => address.role === 'sender')
+  const sent = message.sent.state === 'usable' ? message.sent.at : null
+  return {
+    date: sent ?? (message.received.state === 'usable' ? message.received.at : null),
+    sender: (author?.name || author?.address || '').toLowerCase().slice(0, 200),
+  }
+}
+
+/** Hash of the subject without reply marks, for the weak "same subject" relation; null when nothing is left of it. */
+export function subjectKey(subject: string): number | null {
+  const base = baseSubject(subject)
+  if (base === '') return null
+  // 48 bits: a number JavaScript holds exactly; two subjects meeting by chance only widen a list that is called weak.
+  return createHash('sha256').update(base, 'utf8').digest().readUIntBE(0, 6)
+}
+
+function insertParticipants(db: WriteDb, content: number, addresses: readonly ParsedAddress[]): void {
+  const insert = prepare(db, 'INSERT INTO participant (content, role, place, person) VALUES (?, ?, ?, ?)')
+  addresses.forEach((address, place) => {
+    insert.run(content, address.role, place, findOrAddPerson(db, address))
+  })
+}
+
+function findOrAddPerson(db: WriteDb, { address, name }: ParsedAddress): number {
+  const known = prepareValue<number>(db, 'SELECT id FROM person WHERE address = ? AND name = ?').get(
+    address,
+    name,
+  )
+  if (known !== undefined) return known
+  const domain = address.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : ''
+  const done = prepare(db, 'INSERT INTO person (address, name, domain) VALUES (?, ?, ?)').run(
+    address,
+    name,
+    domain,
+  )
+  return Number(done.lastInsertRowid)
+}
+
+function insertAttachments(db: WriteDb, content: number, message: ParsedMessage): void {
+  const insert = prepare(
+    db,
+    `INSERT INTO attachment (content, path, type, name, declared_size, size, sha256, inline, content_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const part of message.attachments) {
+    insert.run(
+      content,
+      part.path,
+      part.type,
+      part.name,
+      part.declaredSize,
+      part.size,
+      part.sha256,
+      part.inline ? 1 : 0,
+      part.contentId,
+    )
+  }
+}

@@ -1,0 +1,89 @@
+import type { Problem } from '../../shared/problem.ts'
+import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
+
+/** One copy of one item, as it is written. What it says comes from the message of its content. */
+export type NewRecord = {
+  readonly content: number
+  readonly sourceFile: number
+  readonly folder: number
+  readonly start: number
+  readonly length: number
+  readonly unquotedLines: number
+  readonly envelope: Buffer | null
+  readonly flags: string
+  readonly keywords: readonly string[]
+  readonly date: number | null
+  readonly sender: string
+  readonly size: number
+}
+
+/** Writes a record, undetermined, and answers with its number. */
+export function insertRecord(db: WriteDb, record: NewRecord): number {
+  const done = prepare(
+    db,
+    `INSERT INTO record (content, source_file, folder, start, length, unquoted_lines, envelope, flags, keywords, date,
+       sender, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    record.content,
+    record.sourceFile,
+    record.folder,
+    record.start,
+    record.length,
+    record.unquotedLines,
+    record.envelope,
+    record.flags,
+    record.keywords.length === 0 ? '[]' : JSON.stringify(record.keywords),
+    record.date,
+    record.sender,
+    record.size,
+  )
+  return Number(done.lastInsertRowid)
+}
+
+/** What a problem is of: exactly one of the three. */
+export type ProblemOwner = { sourceFile?: number; record?: number; content?: number }
+
+export function insertProblem(db: WriteDb, owner: ProblemOwner, problem: Problem): void {
+  prepare(
+    db,
+    'INSERT INTO problem (kind, source_file, record, content, start, length, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    problem.kind,
+    owner.sourceFile ?? null,
+    owner.record ?? null,
+    owner.content ?? null,
+    problem.start ?? null,
+    problem.length ?? null,
+    problem.detail ?? '',
+  )
+}
+
+/** Keeps the bytes of a span that became no record. */
+export function insertAside(
+  db: WriteDb,
+  sourceFile: number,
+  span: { start: number; length: number },
+  content: number,
+): void {
+  prepare(db, 'INSERT INTO aside (source_file, start, length, content) VALUES (?, ?, ?, ?)').run(
+    sourceFile,
+    span.start,
+    span.length,
+    content,
+  )
+}
+
+/** The number of the content with this SHA-256 when it is in the depot with a message of its own, else null. */
+export function findUnderstood(db: ReadDb, sha256: Buffer): number | null {
+  const id = prepareValue<number>(
+    db,
+    'SELECT c.id FROM content c WHERE c.sha256 = ? AND EXISTS (SELECT 1 FROM message m WHERE m.content = c.id)',
+  ).get(sha256)
+  return id ?? null
+}
+
+/** What every copy of a content has in common in its record row: taken from the copy already there. */
+export function sortKeysOf(db: ReadDb, content: number): { date: number | null; sender: string } | null {
+  const select = 'SELECT date, sender FROM record WHERE content = ? LIMIT 1'
+  return prepare<{ date: number | null; sender: string }>(db, select).get(content) ?? null
+}

@@ -1,0 +1,149 @@
+import type { Survey } from '../read/item.ts'
+import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
+
+/** The row of a file on the drive, as it is opened: everything known before its items are read. */
+export type NewSourceFile = {
+  readonly accession: number
+  readonly container: number | null
+  readonly path: string
+  readonly pathBytes: Buffer
+  readonly size: number
+  readonly modified: string
+  readonly sha256: Buffer | null
+  readonly format: string
+  readonly puid: string | null
+  readonly agent: string
+  readonly role: SourceRole
+  readonly sameAs: number | null
+  readonly mailbox: number | null
+  readonly survey: Survey
+}
+export type SourceRole = 'mail' | 'container' | 'other' | 'unreadable' | 'present'
+
+/** What was done with a source file so far; all counts only grow. */
+export type Account = {
+  found: number
+  imported: number
+  firstCopy: number
+  shared: number
+  setAside: number
+  bytesItems: number
+  bytesSeparators: number
+  bytesSetAside: number
+}
+
+/** A source file as an earlier, interrupted run left it. */
+export type KnownSource = {
+  readonly id: number
+  readonly size: number
+  readonly modified: string
+  readonly state: 'reading' | 'done'
+  readonly cursor: number
+  readonly role: SourceRole
+  readonly sha256: Buffer | null
+  readonly survey: Survey
+}
+
+export const emptyAccount = (): Account => ({
+  found: 0,
+  imported: 0,
+  firstCopy: 0,
+  shared: 0,
+  setAside: 0,
+  bytesItems: 0,
+  bytesSeparators: 0,
+  bytesSetAside: 0,
+})
+
+/** Writes the row of a source file in state 'reading' and answers with its number. */
+export function insertSourceFile(db: WriteDb, file: NewSourceFile): number {
+  const done = prepare(
+    db,
+    `INSERT INTO source_file (accession, container, path, path_bytes, size, modified, sha256, format, puid, agent, role,
+       same_as, mailbox, state, cursor, survey, found, imported, first_copy, shared, set_aside, bytes_items,
+       bytes_separators, bytes_set_aside, counted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, NULL)`,
+  ).run(
+    file.accession,
+    file.container,
+    file.path,
+    file.pathBytes,
+    file.size,
+    file.modified,
+    file.sha256,
+    file.format,
+    file.puid,
+    file.agent,
+    file.role,
+    file.sameAs,
+    file.mailbox,
+    JSON.stringify(file.survey),
+  )
+  return Number(done.lastInsertRowid)
+}
+
+/** Adds to the account of a source file and moves its cursor; in the same transaction as the records themselves. */
+export function addToAccount(db: WriteDb, id: number, added: Account, cursor: number): void {
+  prepare(
+    db,
+    `UPDATE source_file SET cursor = ?, found = found + ?, imported = imported + ?, first_copy = first_copy + ?,
+       shared = shared + ?, set_aside = set_aside + ?, bytes_items = bytes_items + ?,
+       bytes_separators = bytes_separators + ?, bytes_set_aside = bytes_set_aside + ? WHERE id = ?`,
+  ).run(
+    cursor,
+    added.found,
+    added.imported,
+    added.firstCopy,
+    added.shared,
+    added.setAside,
+    added.bytesItems,
+    added.bytesSeparators,
+    added.bytesSetAside,
+    id,
+  )
+}
+
+/** Marks a source file as read to its end, with the second count where the format has one. */
+export function closeSourceFile(db: WriteDb, id: number, counted: number | null): void {
+  prepare(db, `UPDATE source_file SET state = 'done', counted = ? WHERE id = ?`).run(counted, id)
+}
+
+/** Finds the row an interrupted run of the same accession left for a path. */
+export function findSourceFile(
+  db: ReadDb,
+  accession: number,
+  container: number | null,
+  pathBytes: Buffer,
+  path: string,
+): KnownSource | null {
+  // The latest counts: a file that changed between two runs has an older row, closed with that problem.
+  const row = prepare<Omit<KnownSource, 'survey'> & { survey: string }>(
+    db,
+    `SELECT id, size, modified, state, cursor, role, sha256, survey FROM source_file
+     WHERE path = ? AND accession = ? AND container IS ? AND path_bytes = ? ORDER BY id DESC LIMIT 1`,
+  ).get(path, accession, container, pathBytes)
+  // The survey was written by insertSourceFile.
+  return row === undefined ? null : { ...row, survey: JSON.parse(row.survey) as Survey }
+}
+
+/** Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. */
+export function findSameBytes(
+  db: ReadDb,
+  accession: number,
+  sha256: Buffer,
+): { id: number; path: string; mailbox: string }[] {
+  return prepare<{ id: number; path: string; mailbox: string }>(
+    db,
+    `SELECT s.id, s.path, m.name AS mailbox FROM source_file s JOIN mailbox m ON m.id = s.mailbox
+     WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ? ORDER BY s.id`,
+  ).all(sha256, accession)
+}
+
+/** Whether an earlier accession has a mail source of this path with other bytes. */
+export function isChangedSource(db: ReadDb, accession: number, path: string, sha256: Buffer): boolean {
+  const row = prepareValue<number>(
+    db,
+    `SELECT 1 FROM source_file WHERE path = ? AND accession <> ? AND role = 'mail' AND sha256 <> ? LIMIT 1`,
+  ).get(path, accession, sha256)
+  return row !== undefined
+}
