@@ -1,0 +1,136 @@
+import Database from 'better-sqlite3'
+import { Failed } from '../../shared/failure.ts'
+import { isGone, named, rememberPlace } from './disk.ts'
+
+declare const reads: unique symbol
+declare const writes: unique symbol
+
+/** A connection to a depot. A function that takes one cannot change the depot: `prepare` gives it statements that only read. */
+export type ReadDb = Database.Database & { readonly [reads]: true }
+/** The one connection that may change a depot. Every WriteDb is a ReadDb, never the other way round. */
+export type WriteDb = ReadDb & { readonly [writes]: true }
+
+/** What SQLite can store and hand back; integers stay below 2^53 by design, so no bigint. */
+export type Cell = string | number | Buffer | null
+/** A bigint is for keys beyond 2^53 that are only looked up, never read back. */
+export type Parameters = readonly (Cell | Uint8Array | bigint)[]
+
+/** A prepared SELECT. Statements are shared by everyone who asks for the same text: none of their settings can be changed. */
+export type ReadStatement<Row> = {
+  get(...parameters: Parameters): Row | undefined
+  all(...parameters: Parameters): Row[]
+  /** The statement is in use until the loop ends, and a writer cannot write meanwhile: prefer `all` with a LIMIT. */
+  iterate(...parameters: Parameters): IterableIterator<Row>
+}
+/** A prepared statement of any kind. */
+export type WriteStatement<Row> = ReadStatement<Row> & {
+  run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint }
+}
+
+/** Milliseconds a statement waits for another connection's lock before it fails. */
+const BUSY_TIMEOUT = 5000
+
+/**
+ * Pages of the journal after which a commit copies it into the depot: 64 MB of 8 KiB pages. SQLite's own 1000 pages would
+ * copy hot index pages after nearly every batch of an import.
+ */
+const AUTOCHECKPOINT_PAGES = 8192
+
+/** KiB of page cache: bulk import touches many index pages; a reader needs the path to few. */
+const CACHE = { write: 64 * 1024, read: 16 * 1024 }
+
+/**
+ * Opens an existing depot file with the settings every connection must have. `synchronous` is set at every open because
+ * this build of SQLite would open a WAL file at NORMAL, which loses acknowledged commits when power fails.
+ * Does not lock, check or migrate: that is openDepot; this one is for further connections of a process that has it open.
+ * Throws Failed: depot-missing, depot-damaged, depot-read-only, depot-in-use, disk-failed.
+ */
+export function openConnection(file: string, mode: 'write'): WriteDb
+export function openConnection(file: string, mode: 'read'): ReadDb
+export function openConnection(file: string, mode: 'write' | 'read'): ReadDb {
+  let db: Database.Database | null = null
+  try {
+    db = new Database(file, { readonly: mode === 'read', fileMustExist: true, timeout: BUSY_TIMEOUT })
+    if (mode === 'write' && db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+      throw new Failed({ kind: 'disk-failed', file, detail: 'no write-ahead log on this file system' })
+    }
+    for (const setting of settings(mode)) db.pragma(setting)
+    rememberPlace(file)
+    // The brands exist for the compiler only; this is the one place that gives them.
+    return db as ReadDb
+  } catch (error) {
+    db?.close()
+    throw named(error, file)
+  }
+}
+
+function settings(mode: 'write' | 'read'): string[] {
+  return [
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'recursive_triggers = ON',
+    'secure_delete = ON',
+    'trusted_schema = OFF',
+    'cell_size_check = ON',
+    'temp_store = MEMORY',
+    `wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`,
+    'journal_size_limit = 0',
+    'fullfsync = ON',
+    'checkpoint_fullfsync = ON',
+    `cache_size = -${CACHE[mode]}`,
+  ]
+}
+
+/** Statements kept per connection; beyond it the one unused for longest goes. Texts built from a query come and go. */
+const KEPT_STATEMENTS = 300
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+/**
+ * Gives the prepared statement of a text, prepared once per connection. The row type is the caller's word for what the
+ * SELECT names. From a ReadDb only statements that cannot write come out.
+ */
+export function prepare<Row = unknown>(db: WriteDb, sql: string): WriteStatement<Row>
+export function prepare<Row = unknown>(db: ReadDb, sql: string): ReadStatement<Row>
+export function prepare<Row = unknown>(db: ReadDb, sql: string): WriteStatement<Row> {
+  // SQLite does not know row types; the caller's type argument stands in for them here, in one place.
+  return kept(db, sql, false) as unknown as WriteStatement<Row>
+}
+
+/** As `prepare`, for the first column only: `get` answers with the value itself. */
+export function prepareValue<Value extends Cell>(db: ReadDb, sql: string): ReadStatement<Value> {
+  // See prepare.
+  return kept(db, sql, true) as unknown as ReadStatement<Value>
+}
+
+function kept(db: ReadDb, sql: string, pluck: boolean): Database.Statement {
+  const known = statements.get(db) ?? new Map<string, Database.Statement>()
+  statements.set(db, known)
+  const key = pluck ? `value:${sql}` : sql
+  const found = known.get(key)
+  const statement = found ?? (pluck ? db.prepare(sql).pluck() : db.prepare(sql))
+  known.delete(key)
+  known.set(key, statement)
+  const oldest = known.size > KEPT_STATEMENTS ? known.keys().next().value : undefined
+  if (oldest !== undefined) known.delete(oldest)
+  return statement
+}
+
+/**
+ * Runs work as one immediate transaction: all of it is in the depot when this returns, none of it when it throws.
+ * Inside another transaction it is a savepoint. Before committing it looks whether the depot is still at its place:
+ * SQLite would go on writing to a removed file without a word. Throws Failed as toFailure names them.
+ */
+export function transaction<Result>(db: WriteDb, work: () => Result): Result {
+  try {
+    return db
+      .transaction(() => {
+        const result = work()
+        if (isGone(db.name)) throw new Failed({ kind: 'depot-gone', file: db.name })
+        return result
+      })
+      .immediate()
+  } catch (error) {
+    throw named(error, db.name)
+  }
+}

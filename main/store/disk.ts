@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { Failed, type Failure } from '../../shared/failure.ts'
+
+/** Which file lay at a path when a connection to it was opened. */
+const places = new Map<string, string>()
+
+/** Notes which file a connection was opened on. Throws Node's system errors. */
+export function rememberPlace(file: string): void {
+  places.set(file, identity(file) ?? '')
+}
+
+/** Whether the path no longer leads to the file that was opened: removed, renamed, or another put in its place. */
+export function isGone(file: string): boolean {
+  const known = places.get(file)
+  const now = identity(file)
+  return now === null || (known !== undefined && known !== now)
+}
+
+/** What tells one file from another at the same path; null when there is none. */
+export function identity(file: string): string | null {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.dev}:${stat.ino}`
+}
+
+/**
+ * Names what SQLite or the operating system said while working on `file` (a depot or the copy being made of it).
+ * Null: the error is not about the disk (a broken constraint, a fault of ours) and must go up as it is.
+ */
+export function toFailure(error: unknown, file: string): Failure | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return error instanceof Database.SqliteError
+    ? ofSqlite(error.code, error.message, file)
+    : ofSystem(error.code, file)
+}
+
+/** The same as an error to throw: a Failed when it has a name, else the error itself. */
+export function named(error: unknown, file: string): unknown {
+  const failure = toFailure(error, file)
+  return failure === null ? error : new Failed(failure, error)
+}
+
+function ofSqlite(code: string, message: string, file: string): Failure | null {
+  if (code === 'SQLITE_FULL') return { kind: 'disk-full', file }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return { kind: 'depot-damaged', file, detail: message }
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return { kind: 'depot-in-use', file }
+  if (code.startsWith('SQLITE_CANTOPEN') && identity(file) === null) return { kind: 'depot-missing', file }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return isGone(file) ? { kind: 'depot-gone', file } : { kind: 'depot-read-only', file }
+  }
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) {
+    return isGone(file) ? { kind: 'depot-gone', file } : { kind: 'disk-failed', file, detail: code }
+  }
+  return null
+}
+
+function ofSystem(code: string, file: string): Failure | null {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { kind: 'disk-full', file }
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'depot-read-only', file }
+    case 'ENOENT':
+      return { kind: 'depot-gone', file }
+    case 'EIO':
+    case 'EFBIG':
+    case 'ENXIO':
+    case 'ENODEV':
+      return { kind: 'disk-failed', file, detail: code }
+    default:
+      return null
+  }
+}
