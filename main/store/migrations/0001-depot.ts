@@ -64,6 +64,7 @@ CREATE TABLE source_file (
   container INTEGER REFERENCES source_file(id),  -- the archive it lies in; NULL for a file on the drive itself
   path TEXT NOT NULL,            -- from the chosen root, '/' between segments, then the path inside each archive
   path_bytes BLOB NOT NULL,      -- the same as the exact bytes of the names
+  place INTEGER NOT NULL,        -- its number among the entries of its archive; 0 on the drive itself
   size INTEGER NOT NULL,         -- bytes; of a file that could not be read what the directory says
   modified TEXT NOT NULL,        -- '' when not known
   sha256 BLOB,                   -- of all bytes, at first reading; NULL when it could not be read
@@ -295,6 +296,7 @@ CREATE INDEX vocabulary_by_end ON vocabulary (reversed);
 -- file only with 'optimize'.
 CREATE VIRTUAL TABLE words USING fts5(
   subject, sender, receiver, copied, blind, body, filename, attachment,
+  marks, -- facts a query can ask for (kind, language, types of attachments …), each one word that begins with U+E000
   content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
 `
