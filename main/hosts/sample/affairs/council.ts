@@ -1,0 +1,221 @@
+import type { Affair } from './affair.ts'
+
+/** The council, its papers and its questions. */
+export const council: readonly Affair[] = [
+  {
+    subject: 'Agenda raadsvergadering {datum}',
+    cases: [
+      { on: '2011-01-20', datum: '3 februari 2011', punt: 'de toekomst van het zwembad', tijd: '20.00' },
+      { on: '2011-06-09', datum: '23 juni 2011', punt: 'de kadernota', tijd: '19.30' },
+      { on: '2012-10-25', datum: '8 november 2012', punt: 'de begroting 2013', tijd: '14.00' },
+      { on: '2014-03-13', datum: '27 maart 2014', punt: 'de installatie van de nieuwe raad', tijd: '20.00' },
+      { on: '2017-08-31', datum: '14 september 2017', punt: 'de opvang van statushouders', tijd: '20.00' },
+    ],
+    letters: [
+      {
+        from: 'griffier',
+        to: ['burgemeester', 'secretaris', 'fractieNoord', 'fractieGroen'],
+        papers: ['verslag'],
+        text: 'Geachte leden van het presidium,\n\nBijgaand de concept-agenda voor de raadsvergadering van {datum}, aanvang {tijd} uur. Hoofdpunt is {punt}. Graag uw op- en aanmerkingen vóór maandag 12.00 uur, dan gaan de stukken dinsdag de deur uit.',
+      },
+      {
+        from: 'fractieGroen',
+        to: ['griffier'],
+        mark: 'Re',
+        after: 6,
+        text: 'Dag Annelies,\n\nKan het agendapunt over {punt} naar voren? Er komen insprekers met kinderen, en na tienen is dat voor niemand een pretje. Verder akkoord.',
+      },
+      {
+        from: 'fractieNoord',
+        to: ['griffier'],
+        cc: ['burgemeester'],
+        mark: 'RE',
+        after: 4,
+        text: 'Voorzitter, griffier,\n\nWij missen onze motie van vorige maand. Die was aangehouden tot {datum}. Ik neem aan dat dit een vergissing is en geen mening.',
+      },
+      {
+        from: 'griffier',
+        to: ['fractieNoord', 'fractieGroen'],
+        cc: ['burgemeester'],
+        mark: 'Antw: RE',
+        after: 2,
+        papers: ['besluitenlijst'],
+        text: 'Beiden,\n\nVerwerkt: {punt} wordt agendapunt 4 en de motie staat er weer op als 11b. Het was een vergissing, Kees. De besluitenlijst van de vorige vergadering zit erbij.',
+      },
+    ],
+  },
+  {
+    subject: 'Notulen {overleg}',
+    cases: [
+      {
+        on: '2011-03-15',
+        overleg: 'college van B en W, week 11',
+        besluit: 'de subsidie aan het buurthuis met een jaar te verlengen',
+        punt: 'de gladheidsbestrijding',
+      },
+      {
+        on: '2005-02-08',
+        overleg: 'commissie Bestuur',
+        besluit: 'het klachtenreglement vast te stellen',
+        punt: 'het archief in de kelder',
+      },
+      {
+        on: '2009-12-01',
+        overleg: 'college van B en W, week 49',
+        besluit: 'in te stemmen met de samenwerking van de brandweer',
+        punt: 'de nieuwjaarsreceptie',
+      },
+      {
+        on: '2016-09-20',
+        overleg: 'driehoeksoverleg',
+        besluit: 'het cameratoezicht op de Havenkade voort te zetten',
+        punt: 'de kermis',
+      },
+    ],
+    letters: [
+      {
+        from: 'secretaris',
+        to: ['burgemeester', 'ruimte', 'zorg'],
+        cc: ['griffier'],
+        papers: ['verslag'],
+        text: 'Collega’s,\n\nHierbij de conceptnotulen van {overleg}. Het college heeft besloten {besluit}. Over {punt} is doorgepraat zonder besluit; dat komt terug met een notitie.',
+      },
+      {
+        from: 'zorg',
+        to: ['secretaris'],
+        cc: ['burgemeester'],
+        mark: 'Re',
+        after: 19,
+        text: 'Henk,\n\nÉén correctie: bij het punt over {punt} heb ik gezegd dat ik het advies van de Wmo-raad wil afwachten. Dat staat er nu net andersom.',
+      },
+      {
+        from: 'secretaris',
+        to: ['zorg'],
+        cc: ['burgemeester', 'ruimte'],
+        mark: 'Re: Re',
+        after: 3,
+        text: 'Aangepast. De notulen worden dinsdag vastgesteld en gaan daarna naar het archief, ondertekend en wel.',
+      },
+    ],
+  },
+  {
+    subject: 'Schriftelijke vragen over {onderwerp}',
+    cases: [
+      {
+        on: '2011-09-05',
+        onderwerp: 'de leegstand in de Brugstraat',
+        vraag: 'Hoeveel winkelpanden staan langer dan een jaar leeg?',
+        antwoord: 'elf van de 94',
+      },
+      {
+        on: '2013-11-18',
+        onderwerp: 'wachtlijsten jeugdzorg',
+        vraag: 'Hoeveel kinderen wachten langer dan negen weken?',
+        antwoord: 'drieëntwintig, waarvan acht buiten de gemeente',
+      },
+      {
+        on: '2018-01-29',
+        onderwerp: 'de declaraties van het college',
+        vraag: 'Waarom zijn de bonnen over 2017 niet openbaar gemaakt?',
+        antwoord: 'zij staan sinds vanmiddag op de website',
+      },
+      {
+        on: '2010-04-12',
+        onderwerp: 'veilig fietsen langs het kanaal',
+        vraag: 'Wanneer komt de verlichting die in 2007 is toegezegd?',
+        antwoord: 'vóór de herfstvakantie',
+      },
+    ],
+    letters: [
+      {
+        from: 'fractieGroen',
+        to: ['griffier'],
+        cc: ['burgemeester'],
+        text: 'Geacht college,\n\nOp grond van artikel 38 van het reglement van orde stellen wij vragen over {onderwerp}.\n\n1. {vraag}\n2. Is het college bereid de raad hierover elk kwartaal te berichten?\n3. Zo nee, waarom niet?',
+      },
+      {
+        from: 'griffier',
+        to: ['secretaris'],
+        mark: 'FW',
+        after: 1,
+        text: 'Henk, de termijn voor beantwoording is dertig dagen. Wie pakt dit op?',
+      },
+      {
+        from: 'secretaris',
+        to: ['juridisch', 'communicatie'],
+        cc: ['griffier'],
+        mark: 'FW: FW',
+        after: 16,
+        text: 'Saskia, wil jij een concept maken? Houd het kort. Het antwoord op vraag 1 is volgens mij: {antwoord}. Vraag 2 kan gewoon ja zijn.',
+      },
+      {
+        from: 'juridisch',
+        to: ['griffier'],
+        cc: ['secretaris'],
+        bcc: ['archief'],
+        mark: 'RE: FW: FW',
+        after: 120,
+        papers: ['nota'],
+        text: 'Bijgevoegd de beantwoording zoals vastgesteld door het college. Op de eerste vraag antwoorden wij: {antwoord}. De toezegging over de kwartaalrapportage is genoteerd op de lijst van toezeggingen.',
+      },
+    ],
+  },
+  {
+    subject: 'Woo-verzoek {onderwerp}',
+    cases: [
+      {
+        on: '2019-03-04',
+        onderwerp: 'verkoop gronden Havenkwartier',
+        stukken: '212',
+        jaren: '2007 tot en met 2010',
+      },
+      {
+        on: '2018-06-18',
+        onderwerp: 'evenementenvergunning Havenfestival',
+        stukken: '67',
+        jaren: '2016 en 2017',
+      },
+      { on: '2012-02-20', onderwerp: 'declaraties bestuur', stukken: '340', jaren: '2008 tot en met 2011' },
+    ],
+    letters: [
+      {
+        from: 'krant',
+        to: ['postkamer'],
+        text: 'Geachte lezer,\n\nMet een beroep op de wet verzoek ik u alle documenten openbaar te maken over {onderwerp}, uit de jaren {jaren}. Ik bedoel daarmee ook e-mail en sms van bestuurders. Wie er vindt dat mail geen document is, hoor ik het graag.',
+      },
+      {
+        from: 'postkamer',
+        to: ['juridisch'],
+        cc: ['archief'],
+        mark: 'FW',
+        after: 3,
+        text: 'Binnengekomen op het algemene adres; ingeboekt als informatieverzoek.',
+      },
+      {
+        from: 'juridisch',
+        to: ['archief', 'beheer'],
+        cc: ['secretaris'],
+        mark: 'FW: FW',
+        after: 22,
+        text: 'Marijke, Dennis,\n\nKunnen jullie de mailboxen van het college over {jaren} doorzoeken op {onderwerp}? Graag ook de verwijderde items, en graag met een lijst van wat er níet meer is. De termijn is vier weken.',
+      },
+      {
+        from: 'beheer',
+        to: ['juridisch'],
+        cc: ['archief'],
+        mark: 'RE: FW: FW',
+        after: 50,
+        text: 'Hoi Saskia,\n\nVan vóór 2009 zijn alleen nog exports op een usb-schijf aanwezig. De postbus van de vorige wethouder is na zijn vertrek opgeheven; of daar een kopie van is, weet niemand hier zeker. Ik kijk in de kluis.',
+      },
+      {
+        from: 'archief',
+        to: ['juridisch'],
+        cc: ['beheer', 'secretaris'],
+        mark: 'Antw',
+        after: 70,
+        papers: ['nota'],
+        text: 'Saskia,\n\nWij vonden {stukken} berichten die over {onderwerp} gaan. In de bijlage staat per postbus wat wij hebben, wat ontbreekt en waarom. Dat laatste is het langste deel. Voor de volgende keer moet dit beter: wat niet bewaard is, kunnen wij niet openbaar maken.',
+      },
+    ],
+  },
+]
