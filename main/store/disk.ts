@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Failed, type Failure } from '../../shared/failure.ts'
 
@@ -75,5 +75,16 @@ function ofSystem(code: string, file: string): Failure | null {
       return { kind: 'disk-failed', file, detail: code }
     default:
       return null
+  }
+}
+
+/** Makes a new or renamed name in a folder durable. Windows keeps names without being asked and refuses to open folders. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
   }
 }
