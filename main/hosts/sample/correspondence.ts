@@ -52,7 +52,9 @@ function writeLetter(letter: Letter, { affair, facts, at, before, dice }: Settin
   const own = `${fill(letter.text, facts)}\n\n${signature(writer)}`
   const text =
     last === undefined || letter.mark === undefined ? own : `${own}\n\n${quote(last, letter.mark, writer)}`
-  const [charset, encoding] = dice.pick(carriers)
+  const [wanted, encoding] = dice.pick(carriers)
+  // ISO 8859-1 has no euro sign and no curled quotes; programs of the time took windows-1252 then.
+  const charset = wanted === 'iso-8859-1' && !/^[\u0000-\u00ff]*$/.test(text) ? 'windows-1252' : wanted
   const html = dice.number(4) === 0
   const enclosures = (letter.papers ?? []).map((paper) => drawUp(paper, matter, dice.number(9999)))
   const draft: Draft = {
