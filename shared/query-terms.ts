@@ -1,0 +1,76 @@
+import { type FieldOf, findChoice, type findField, suggestChoice } from './fields.ts'
+import { readPeriod } from './query-dates.ts'
+import { QueryStop, type Span } from './query-problem.ts'
+import type { Token } from './query-tokens.ts'
+import type { DateTerm, SizeTerm, Term, WordsTerm } from './query-tree.ts'
+
+export type SearchField = NonNullable<ReturnType<typeof findField>>
+type Text = Extract<Token, { is: 'text' }>
+
+/** Makes the term of a text under a field, or anywhere when the field is null. Throws QueryStop when the value does not fit. */
+export function makeTerm(field: SearchField | null, token: Text): Term {
+  if (field === null) return makeWords(null, token)
+  const text = token.text.trim()
+  if (text === '') throw new QueryStop('value-missing', token, { field: field.name })
+  switch (field.value) {
+    case 'words':
+      return makeWords(field.name, token)
+    case 'date':
+      return makeDate(field.name, text, token)
+    case 'size':
+      return makeSize(field.name, text, token)
+    case 'choice': {
+      const choice = findChoice(field, text)
+      if (choice !== null) return { is: 'choice', field: field.name, choice }
+      const suggestion = suggestChoice(field, text) ?? ''
+      throw new QueryStop('choice-unknown', token, { field: field.name, value: text, suggestion })
+    }
+    case 'name':
+    case 'path':
+      return { is: 'name', field: field.name, text, exact: token.exact }
+    case 'number':
+      if (!/^\d{1,15}$/.test(text)) throw new QueryStop('number-unreadable', token, { value: text })
+      return { is: 'number', field: field.name, number: Number(text) }
+    case 'id': {
+      const id = text.replace(/^[<\s]+/, '').replace(/[>\s]+$/, '')
+      if (id === '') throw new QueryStop('value-missing', token, { field: field.name })
+      return { is: 'id', field: field.name, text: id }
+    }
+  }
+}
+
+function makeWords(field: FieldOf<'words'> | null, token: Text): WordsTerm {
+  // The index holds letters and digits only: anything else would find nothing and say so wrongly.
+  if (!/[\p{L}\p{N}]/u.test(token.text)) throw new QueryStop('no-word', token)
+  if (token.quoted || token.exact) return { is: 'words', field, text: token.text, form: 'exact' }
+  const stem = token.text.replace(/\*+$/, '')
+  return stem === token.text
+    ? { is: 'words', field, text: token.text, form: 'open' }
+    : { is: 'words', field, text: stem, form: 'prefix' }
+}
+
+function makeDate(field: FieldOf<'date'>, text: string, span: Span): DateTerm {
+  const period = readPeriod(text)
+  if (period === null || (field !== 'date' && text.includes('..'))) {
+    throw new QueryStop('date-unreadable', span, { value: text })
+  }
+  if (field === 'before') return { is: 'date', field, text, from: null, until: period.from }
+  if (field === 'after') return { is: 'date', field, text, from: period.until, until: null }
+  return { is: 'date', field, text, ...period }
+}
+
+/** Bytes per unit, as file managers count them. */
+const units: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['k', 1024],
+  ['m', 1024 ** 2],
+  ['g', 1024 ** 3],
+])
+
+function makeSize(field: FieldOf<'size'>, text: string, span: Span): SizeTerm {
+  const [, number, unit = ''] = /^(\d{1,9}(?:[.,]\d{1,3})?)([kmg]?)i?b?$/i.exec(text) ?? []
+  const times = units.get(unit.toLowerCase())
+  if (number === undefined || times === undefined)
+    throw new QueryStop('size-unreadable', span, { value: text })
+  return { is: 'size', field, text, bytes: Math.round(Number(number.replace(',', '.')) * times) }
+}
