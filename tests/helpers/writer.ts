@@ -30,7 +30,7 @@ export function writerOf(size: number): Writer {
   return {
     text(text) {
       room(text.length)
-      length += buffer.latin1Write(text, length)
+      length += buffer.write(text, length, 'latin1')
     },
     lines: (from, first, count) =>
       bytes(from.bytes, from.starts[first] ?? 0, from.starts[first + count] ?? 0),
