@@ -24,6 +24,8 @@ export type RawItem = {
   readonly flags: string
   readonly keywords: readonly string[]
   readonly problems: readonly Problem[]
+  /** Lines in this span that the survey counts as separators and the reader judged to be text (absent: none). */
+  readonly judgedText?: number
   /** Where reading goes on after this item. */
   readonly cursor: Cursor
 }
@@ -34,6 +36,8 @@ export type SetAside = {
   readonly start: number
   readonly length: number
   readonly reason: ProblemKind
+  /** As of an item. */
+  readonly judgedText?: number
   readonly cursor: Cursor
 }
 

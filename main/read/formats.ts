@@ -1,0 +1,21 @@
+import type { MailFormat } from './item.ts'
+
+/** A format that is known before its reader is loaded. */
+export type KnownFormat = Pick<MailFormat, 'format' | 'puid' | 'agent' | 'version'> & {
+  /** Loads the reader; the same one every time. */
+  load(): Promise<MailFormat>
+}
+
+/** Every format that holds mail and can be read, by its identifier. A new format is one line here and one file. */
+export const formats: ReadonlyMap<string, KnownFormat> = new Map(
+  [
+    known('mbox', 'fmt/720', () => import('./mbox.ts').then((module) => module.mbox)),
+    known('eml', 'fmt/278', () => import('./eml.ts').then((module) => module.eml)),
+    known('maildir', 'fmt/278', () => import('./maildir.ts').then((module) => module.maildir)),
+  ].map((entry) => [entry.format, entry]),
+)
+
+/** Agents are named after their format; a reader whose outcome changes gets the next version. */
+function known(format: string, puid: string, load: () => Promise<MailFormat>): KnownFormat {
+  return { format, puid, agent: `bewaarpost-${format}`, version: '1', load }
+}
