@@ -39,6 +39,7 @@ export const problems = {
   'archive-damaged': source('unread', 'the archive is damaged; entries from this place on could not be read'),
   'archive-entry-encrypted': source('unread', 'the archive entry is encrypted with a password'),
   'archive-entry-unreadable': source('unread', 'the archive entry could not be unpacked'),
+  'archive-entry-damaged': source('partial', 'the archive entry is damaged; what could be unpacked was read'),
   'archive-too-large': source(
     'unread',
     'unpacking would exceed the limits on size, ratio or number of entries',
