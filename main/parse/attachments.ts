@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto'
+import { NAME_LENGTH } from './bounds.ts'
+import { firstValue } from './header.ts'
+import type { ParsedAttachment } from './parsed.ts'
+import type { Problems } from './problems.ts'
+import type { Part } from './structure.ts'
+import { cutText } from './text.ts'
+import { nameOf } from './units.ts'
+import type { UuencodedFile } from './uuencode.ts'
+
+/** Describes an attachment whose decoded bytes are given. */
+export function describeAttachment(part: Part, bytes: Buffer, problems: Problems): ParsedAttachment {
+  const name = cutText(
+    nameOf(part)
+      .replace(/[\r\n\t]+/g, ' ')
+      .trim(),
+    NAME_LENGTH,
+  )
+  const isTnef = part.type === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat'
+  if (isTnef) problems.add('attachment-not-opened', { detail: part.path })
+  const contentId =
+    firstValue(part.bytes, part.fields, 'content-id')
+      ?.replace(/^\s*<|>\s*$/g, '')
+      .trim() ?? ''
+  const disposition = part.disposition.value
+  const isRelated = part.parent?.type === 'multipart/related' && contentId !== ''
+  return {
+    path: part.path,
+    type: cutText(part.type, 200),
+    name,
+    declaredSize: declaredSize(part),
+    size: bytes.length,
+    sha256: sha256Of(bytes),
+    inline: disposition === 'inline' || (disposition === '' && isRelated),
+    contentId: contentId === '' ? null : cutText(contentId, NAME_LENGTH).toWellFormed(),
+  }
+}
+
+/** Describes the n-th file (from 1) uuencoded in a text part. Its path is our own: IMAP has no number for it. */
+export function describeUuencoded(part: Part, file: UuencodedFile, place: number): ParsedAttachment {
+  return {
+    path: `${part.path}~${place}`,
+    type: 'application/octet-stream',
+    name: file.name,
+    declaredSize: null,
+    size: file.bytes.length,
+    sha256: sha256Of(file.bytes),
+    inline: false,
+    contentId: null,
+  }
+}
+
+function declaredSize(part: Part): number | null {
+  const size = part.disposition.get('size')
+  return size !== undefined && /^\d{1,15}$/.test(size) ? Number(size) : null
+}
+
+function sha256Of(bytes: Buffer): Uint8Array {
+  // A view of exactly 32 bytes of its own: sent between threads, a view drags its whole buffer along.
+  return new Uint8Array(hash('sha256', bytes, 'buffer'))
+}
