@@ -78,10 +78,18 @@ function ofSystem(code: string, file: string): Failure | null {
   }
 }
 
+/** Makes the bytes of a file durable. Never for a depot that is open: closing the descriptor would give up its locks. */
+export function syncFile(file: string): void {
+  sync(file, 'r+')
+}
+
 /** Makes a new or renamed name in a folder durable. Windows keeps names without being asked and refuses to open folders. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const opened = openSync(folder, 'r')
+  if (process.platform !== 'win32') sync(folder, 'r')
+}
+
+function sync(path: string, flags: string): void {
+  const opened = openSync(path, flags)
   try {
     fsyncSync(opened)
   } finally {
