@@ -1,0 +1,155 @@
+import { assertNever, type Failure } from '../../../shared/failure.ts'
+import { printable } from './printable.ts'
+
+/** A failure in the words of the person at work: what happened and to what, what is safe, and what to do next. */
+export type Explanation = { readonly happened: string; readonly safe: string; readonly next: string }
+
+const unchanged = 'Nothing was changed.'
+const sound = 'Everything up to the last checkpoint is in the depot, which is sound.'
+const resume = 'Give the same command again: it goes on where it stopped.'
+
+/** Says a failure in plain words. Every kind there is has its own. */
+export function explain(failure: Failure): Explanation {
+  switch (failure.kind) {
+    case 'bad-request':
+      return say(
+        `This cannot be asked: ${failure.detail}`,
+        unchanged,
+        'See "bewaarpost help" for what can be asked.',
+      )
+    case 'query-unreadable':
+      return say(
+        `The query cannot be read: ${failure.detail}`,
+        unchanged,
+        `Look at character ${failure.at + 1} of the query; "bewaarpost help search" lists what it may hold.`,
+      )
+    case 'not-found':
+      return say(
+        `There is no ${failure.what}.`,
+        unchanged,
+        'Look up the number with "bewaarpost search" or "bewaarpost log".',
+      )
+    case 'source-missing':
+      return say(
+        `${failure.file} is not there.`,
+        unchanged,
+        'Check the path, and whether the drive is plugged in.',
+      )
+    case 'source-failed':
+      return say(
+        `${failure.file} could not be read on: ${failure.detail}.`,
+        sound,
+        `Check the drive and its cable. ${resume}`,
+      )
+    case 'target-exists':
+      return say(
+        `${failure.file} exists already.`,
+        'It was not touched.',
+        'Choose another name or an empty folder: nothing is ever written over.',
+      )
+    case 'target-failed':
+      return say(
+        `${failure.file} could not be written: ${failure.detail}.`,
+        'The depot is not affected.',
+        'Check the folder, its rights and the space on it.',
+      )
+    case 'nothing-to-check':
+      return say(
+        'There is nothing to check: the depot is empty.',
+        unchanged,
+        'Import a drive first: bewaarpost import DEPOT PATH.',
+      )
+    case 'nothing-to-undo':
+      return say(
+        'There is no marking left to undo.',
+        unchanged,
+        '"bewaarpost log" shows what was done and undone.',
+      )
+    case 'cancelled':
+      return say('Stopped, as you asked.', sound, resume)
+    case 'busy':
+      return say(
+        `The depot is at work on ${failure.job}.`,
+        unchanged,
+        'Wait until that is done, or cancel it first.',
+      )
+    case 'internal':
+      return say(
+        `A fault in the program: ${failure.detail}.`,
+        'Whatever was under way was taken back to the last checkpoint.',
+        'Run "bewaarpost verify DEPOT", and report this message.',
+      )
+    default:
+      return explainDepot(failure)
+  }
+}
+
+type DepotFailure = Extract<Failure, { kind: `depot-${string}` | `disk-${string}` }>
+
+function explainDepot(failure: DepotFailure): Explanation {
+  const { file } = failure
+  switch (failure.kind) {
+    case 'depot-missing':
+      return say(
+        `There is no depot ${file}.`,
+        unchanged,
+        `Check the path, or make one: bewaarpost create ${file}.`,
+      )
+    case 'depot-exists':
+      return say(
+        `${file} exists already.`,
+        'It was not touched.',
+        'Choose another name, or use the depot that is there.',
+      )
+    case 'depot-foreign':
+      return say(
+        `${file} is not a depot of Bewaarpost.`,
+        'It was not touched.',
+        'Check whether this is the file you meant.',
+      )
+    case 'depot-newer':
+      return say(
+        `${file} was made by a newer version (${failure.version}) than this program knows (${failure.known}).`,
+        'It was not touched.',
+        'Open it with the newer program.',
+      )
+    case 'depot-in-use':
+      return say(
+        `${file} is open in another program.`,
+        unchanged,
+        'Close it there, or wait until the work there is done.',
+      )
+    case 'depot-damaged':
+      return say(
+        `${file} is damaged: ${failure.detail}.`,
+        'Nothing was written to it.',
+        'Make a copy of the file as it is, then go on with the latest backup.',
+      )
+    case 'depot-read-only':
+      return say(
+        `${file} can be read, but not written.`,
+        unchanged,
+        'Check the rights of the file and its folder, or work on a copy.',
+      )
+    case 'depot-gone':
+      return say(
+        `${file} disappeared while it was in use.`,
+        'What was written to it lies where the file is now.',
+        'Put the drive or network folder back and open the depot again.',
+      )
+    case 'disk-full':
+      return say(`The disk is full: ${file} could not grow.`, sound, `Make room on the disk. ${resume}`)
+    case 'disk-failed':
+      return say(
+        `The disk failed while ${file} was in use: ${failure.detail}.`,
+        sound,
+        'Copy the depot to another disk, and run "bewaarpost verify" there.',
+      )
+    default:
+      return assertNever(failure)
+  }
+}
+
+function say(happened: string, safe: string, next: string): Explanation {
+  return { happened: printable(happened), safe, next: printable(next) }
+}

@@ -1,0 +1,91 @@
+import { shorten, widthOf } from './printable.ts'
+
+/** A column of a table. `most` bounds its width. */
+export type Column = { readonly title: string; readonly right?: boolean; readonly most?: number }
+
+/**
+ * Lines of a table: titles, then rows, columns two spaces apart, no wider than needed. Cells are printed as they are given.
+ * Without any title the line of titles is left out.
+ */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+  const widths = columns.map(({ title, most = 200 }, place) =>
+    Math.min(
+      most,
+      rows.reduce((widest, row) => Math.max(widest, widthOf(row[place] ?? '')), widthOf(title)),
+    ),
+  )
+  const line = (cells: readonly string[]): string =>
+    columns
+      .map(({ right = false }, place) =>
+        pad(shorten(cells[place] ?? '', widths[place] ?? 0), widths[place] ?? 0, right),
+      )
+      .join('  ')
+      .trimEnd()
+  const titles = columns.map(({ title }) => title)
+  return [...(titles.some((title) => title !== '') ? [line(titles)] : []), ...rows.map(line)]
+}
+
+function pad(text: string, width: number, right: boolean): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)))
+  return right ? space + text : text + space
+}
+
+/** A rule under or over a table. */
+export function rule(columns: number): string {
+  return '─'.repeat(columns)
+}
+
+/** 16105273344 → "16,105,273,344". */
+export function grouped(number: number): string {
+  return Math.round(number).toLocaleString('en-GB')
+}
+
+/** "1 file", "2 files". */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${grouped(number)} ${number === 1 ? one : many}`
+}
+
+/** A size a person can compare: "812 B", "1.4 kB", "18.3 GB" (thousands, as drives are sold). */
+export function sized(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  let [amount, unit] = [bytes, 0]
+  // From 999.95 on the rounded amount would read "1000.0".
+  while (amount >= (unit === 0 ? 1000 : 999.95) && unit < units.length - 1) {
+    amount /= 1000
+    unit++
+  }
+  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`
+}
+
+/** Seconds since 1970 as a day in UTC, "2012-03-12"; "no date" for null. */
+export function day(at: number | null): string {
+  return at === null ? 'no date' : isoOf(at).slice(0, 10)
+}
+
+/** A moment on the sender's own clock: "2012-03-12 14:07 +0100"; without a zone in UTC. */
+export function moment(at: number | null, zone: number | null): string {
+  if (at === null) return 'no date'
+  const minutes = Math.abs(zone ?? 0)
+  const east = `${(zone ?? 0) < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`
+  return `${isoOf(at + (zone ?? 0) * 60)
+    .slice(0, 16)
+    .replace('T', ' ')} ${zone === null ? 'UTC' : east}`
+}
+
+/** Any number of seconds as ISO text, also one no calendar reaches. */
+function isoOf(at: number): string {
+  const date = new Date(at * 1000)
+  return Number.isNaN(date.getTime()) ? `${at} s after 1970` : date.toISOString()
+}
+
+/** 75 → "1 min 15 s". */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}

@@ -1,0 +1,137 @@
+import type { RecordView } from '../../../shared/records.ts'
+import { explainProblem } from './explain-problem.ts'
+import { counted, day, grouped, moment, table } from './print.ts'
+import { printable, printableText } from './printable.ts'
+
+/** One record as a person reads it: who, when, value and why, what it says, what it carries, where it comes from. */
+export function recordText(record: RecordView): string[] {
+  const facts = [...headFacts(record), ...standing(record)].filter(([, value]) => value !== '')
+  return [
+    ...table(
+      [{ title: '' }, { title: '', most: 400 }],
+      facts.map(([name, value]) => [name, printable(value)]),
+    ),
+    '',
+    ...printableText(record.text.trimEnd()),
+    ...attachmentLines(record),
+    ...problemLines(record),
+    ...relativeLines('Copies', record.copies),
+    ...relativeLines('Thread', record.thread),
+    ...relativeLines('Same subject', record.sameSubject),
+    ...provenanceLines(record),
+  ]
+}
+
+type Fact = readonly [name: string, value: string]
+
+function headFacts(record: RecordView): Fact[] {
+  const roles = [...new Set(record.participants.map(({ role }) => role))]
+  const people = roles.map((role): Fact => {
+    const named = record.participants.filter((person) => person.role === role)
+    return [
+      role,
+      named.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', '),
+    ]
+  })
+  const { at, zone, state } = record.sent
+  return [
+    ['record', `${record.id}${record.kind === 'mail' ? '' : ` (${record.kind})`}`],
+    ['subject', record.subject],
+    ['date', moment(at, zone) + (state === 'usable' || at === null ? '' : ` (${state})`)],
+    ...people,
+  ]
+}
+
+function standing(record: RecordView): Fact[] {
+  const { why } = record
+  const reason =
+    why === null
+      ? 'nothing decided yet'
+      : `${why.reason} (${why.layer}, ${why.actor}, ${why.time.slice(0, 10)}, event ${why.event})`
+  return [
+    ['value', `${record.value}: ${reason}`],
+    ['tags', record.tags.join(', ')],
+    ['note', record.note],
+    ['flags', [record.flags, ...record.keywords].filter((flag) => flag !== '').join(' ')],
+    ['protection', record.protection === 'none' ? '' : record.protection],
+  ]
+}
+
+function attachmentLines({ attachments }: RecordView): string[] {
+  if (attachments.length === 0) return []
+  const rows = attachments.map(({ path, name, type, size, declaredSize, inline }) => [
+    `  ${path}`,
+    printable(name === '' ? '(no name)' : name),
+    printable(type),
+    `${grouped(size)} bytes${declaredSize === null || declaredSize === size ? '' : ` (declared ${grouped(declaredSize)})`}`,
+    inline ? 'inline' : '',
+  ])
+  return [
+    '',
+    counted(attachments.length, 'attachment'),
+    ...table([{ title: '' }, { title: '' }, { title: '' }, { title: '', right: true }, { title: '' }], rows),
+  ]
+}
+
+function problemLines({ problems }: RecordView): string[] {
+  if (problems.length === 0) return []
+  const lines = problems.map(
+    ({ kind, detail }) =>
+      `  ${kind}: ${explainProblem(kind).meaning}${detail === '' ? '' : ` (${printable(detail)})`}`,
+  )
+  return ['', counted(problems.length, 'problem'), ...lines]
+}
+
+/** More than this many in one list nobody reads; the query that finds them all is shown by the window. */
+const MOST_RELATIVES = 20
+
+function relativeLines(title: string, all: RecordView['copies']): string[] {
+  if (all.length === 0) return []
+  const rows = all
+    .slice(0, MOST_RELATIVES)
+    .map(({ id, value, date, sender, subject, mailbox }) => [
+      `  ${id}`,
+      value,
+      day(date),
+      printable(sender),
+      printable(subject),
+      printable(mailbox),
+    ])
+  const columns = [
+    { title: '', right: true },
+    { title: '' },
+    { title: '' },
+    { title: '', most: 24 },
+    { title: '', most: 48 },
+    { title: '' },
+  ]
+  const rest = all.length > MOST_RELATIVES ? [`  and ${grouped(all.length - MOST_RELATIVES)} more`] : []
+  return ['', title, ...table(columns, rows), ...rest]
+}
+
+function provenanceLines({ provenance }: RecordView): string[] {
+  const {
+    path,
+    start,
+    length,
+    accession,
+    sourceFile,
+    mailbox,
+    folder,
+    sha256,
+    size,
+    unquotedLines,
+    separator,
+  } = provenance
+  const unquoted = unquotedLines === 0 ? '' : `, ${counted(unquotedLines, 'line')} un-quoted`
+  const rows: Fact[] = [
+    ['  source', `${path} (source file ${sourceFile}, accession ${accession})`],
+    ['  span', `bytes ${grouped(start)} to ${grouped(start + length)}${unquoted}`],
+    ['  separator', separator ?? ''],
+    ['  mailbox', folder === '' ? mailbox : `${mailbox} / ${folder}`],
+    ['  content', `${grouped(size)} bytes, SHA-256 ${sha256}`],
+    ['  read by', provenance.agent],
+  ]
+  const shown = rows.filter(([, value]) => value !== '').map(([name, value]) => [name, printable(value)])
+  return ['', 'Where it comes from', ...table([{ title: '' }, { title: '', most: 400 }], shown)]
+}

@@ -1,0 +1,236 @@
+import { resolve } from 'node:path'
+import type { ImportSummary, InventorySummary } from '../../../../shared/contract.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { explainProblem } from '../explain-problem.ts'
+import { ledgerText } from '../ledger-text.ts'
+import { counted, duration, grouped, sized, table } from '../print.ts'
+import { printable } from '../printable.ts'
+import { answer, UsageError, type Verb, type Words } from '../verb.ts'
+import { needed, nothingAfter, numberOf } from '../words.ts'
+
+/** `inventory PATH…` */
+export const inventory: Verb = {
+  name: 'inventory',
+  usage: 'PATH…',
+  summary: 'what lies on a drive and what an import would find, without writing anything',
+  example: 'bewaarpost inventory /media/HD-3',
+  options: { files: { help: 'list every file, not only the formats' } },
+  async run(words, host) {
+    const paths = pathsOf(words, 0)
+    const reply = await host.withoutDepot((session) =>
+      session.run('source.inventory', { ticket: session.ticket(paths) }),
+    )
+    return answer(
+      reply,
+      (found) => inventoryText(found, words.has('files')),
+      ({ files }) => (files === 0 ? exitCodes.nothing : exitCodes.well),
+    )
+  },
+}
+
+function inventoryText(found: InventorySummary, everyFile: boolean): string[] {
+  const files = table(
+    [
+      { title: 'file', most: 60 },
+      { title: 'bytes', right: true },
+      { title: 'format' },
+      { title: 'role' },
+      { title: 'items', right: true },
+      { title: 'set aside', right: true },
+    ],
+    found.lines.map((line) => [
+      printable(line.path),
+      grouped(line.size),
+      line.format,
+      line.role,
+      grouped(line.items),
+      grouped(line.setAside),
+    ]),
+  )
+  const formats = table(
+    [
+      { title: 'format' },
+      { title: 'role' },
+      { title: 'files', right: true },
+      { title: 'bytes', right: true },
+      { title: 'items', right: true },
+    ],
+    found.formats.map((line) => [
+      line.format,
+      line.role,
+      grouped(line.files),
+      grouped(line.bytes),
+      grouped(line.items),
+    ]),
+  )
+  const problems = found.problems.map(({ kind, count }) => [
+    `  ${kind}`,
+    grouped(count),
+    explainProblem(kind).meaning,
+  ])
+  return [
+    ...(everyFile ? [...files, ''] : []),
+    ...formats,
+    ...(problems.length === 0
+      ? []
+      : [
+          '',
+          'Problems',
+          ...table([{ title: '' }, { title: '', right: true }, { title: '', most: 110 }], problems),
+        ]),
+    '',
+    `${counted(found.files, 'file')}, ${sized(found.bytes)}: an import would find ${counted(found.items, 'item')} and set ${grouped(found.setAside)} aside.`,
+  ]
+}
+
+/** `import DEPOT PATH…` */
+export const importDrive: Verb = {
+  name: 'import',
+  usage: 'DEPOT PATH…',
+  summary: 'import drives, folders or files; the same command goes on after an interruption',
+  example:
+    'bewaarpost import archive.depot /media/HD-3 --from "afd. Facilitair" --received 2026-11-02 --medium "USB disk HD-3"',
+  options: {
+    from: { value: 'WHO', help: 'who handed it over' },
+    received: { value: 'DATE', help: 'when, as 2026-11-02' },
+    medium: { value: 'TEXT', help: 'what it came on' },
+    mailbox: { value: 'NAME', help: 'the one mailbox it all belongs to (else each file says its own)' },
+    holder: { value: 'NAME', help: 'whose mailbox it is' },
+  },
+  async run(words, host) {
+    const file = needed(words, 0, 'DEPOT')
+    const paths = pathsOf(words, 1)
+    const received = words.one('received') ?? ''
+    if (received !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(received))
+      throw new UsageError('--received needs a date as 2026-11-02.')
+    const reply = await host.withDepot(file, (session) =>
+      session.run('accession.import', {
+        ticket: session.ticket(paths),
+        handedOverBy: words.one('from') ?? '',
+        received,
+        medium: words.one('medium') ?? '',
+        mailbox: words.one('mailbox') ?? '',
+        holder: words.one('holder') ?? '',
+      }),
+    )
+    return answer(reply, importText, ({ closes, files }) => {
+      if (!closes) return exitCodes.finding
+      return files === 0 ? exitCodes.nothing : exitCodes.well
+    })
+  },
+}
+
+function importText(done: ImportSummary): string[] {
+  const rate =
+    done.seconds > 0
+      ? `, ${grouped(done.imported / done.seconds)} records/s, ${sized(done.bytes / done.seconds)}/s`
+      : ''
+  const lines = [
+    `Accession ${done.accession}${done.resumed ? ', resumed' : ''}: ${counted(done.files, 'file')}, ${sized(done.bytes)} in ${duration(done.seconds)}${rate}.`,
+    `${grouped(done.found)} found = ${grouped(done.imported)} imported (${grouped(done.firstCopy)} first copies, ${grouped(done.shared)} shared) + ${grouped(done.setAside)} set aside; ${counted(done.problems, 'problem')}.`,
+  ]
+  if (done.present > 0)
+    lines.push(
+      `${counted(done.present, 'source file')} in the depot already: nothing was added for ${done.present === 1 ? 'it' : 'them'}.`,
+    )
+  if (done.changed > 0)
+    lines.push(`${counted(done.changed, 'source file')} changed since an earlier import: imported as new.`)
+  return [
+    ...lines,
+    done.closes ? 'The account closes.' : 'THE ACCOUNT DOES NOT CLOSE: see "bewaarpost ledger".',
+  ]
+}
+
+/** `ledger DEPOT` */
+export const ledger: Verb = {
+  name: 'ledger',
+  usage: 'DEPOT',
+  summary: 'the account of every file: found = imported + set aside, on items and on bytes',
+  example: 'bewaarpost ledger archive.depot --form csv > ledger.csv',
+  options: {
+    accession: { value: 'N', help: 'only this accession' },
+    all: { help: 'every file on a line of its own' },
+    form: { value: 'FORM', help: 'csv or json: the account as a document' },
+  },
+  async run(words, host) {
+    const file = needed(words, 0, 'DEPOT')
+    nothingAfter(words, 1)
+    const number = numberOf(words, 'accession', 1)
+    const accession = number === undefined ? {} : { accession: number }
+    const form = formOf(words)
+    let document = ''
+    const reply = await host.withDepot(file, async (session) => {
+      if (form !== null) {
+        const exported = await session.ask('ledger.export', { ...accession, form })
+        if (!exported.ok) return exported
+        document = exported.value.text
+      }
+      return session.ask('ledger.read', accession)
+    })
+    return answer(
+      reply,
+      (account) => (form === null ? ledgerText(account, words.has('all')) : Buffer.from(document)),
+      ({ closes, accessions }) => {
+        if (!closes) return exitCodes.finding
+        return accessions.length === 0 ? exitCodes.nothing : exitCodes.well
+      },
+    )
+  },
+}
+
+function formOf(words: Words): 'csv' | 'json' | null {
+  const form = words.one('form')
+  if (form === undefined) return null
+  if (form === 'csv' || form === 'json') return form
+  throw new UsageError(`--form is csv or json, not "${form}".`)
+}
+
+/** `problems DEPOT` */
+export const problemList: Verb = {
+  name: 'problems',
+  usage: 'DEPOT',
+  summary: 'every problem, with where it is and what it means',
+  example: 'bewaarpost problems archive.depot --kind cut-off',
+  options: {
+    kind: { value: 'KIND', help: 'only this kind' },
+    accession: { value: 'N', help: 'only this accession' },
+    after: { value: 'N', help: 'the next page, as the page before said' },
+    limit: { value: 'N', help: 'how many at a time (100)' },
+  },
+  async run(words, host) {
+    const file = needed(words, 0, 'DEPOT')
+    nothingAfter(words, 1)
+    const [kind, accession] = [words.one('kind'), numberOf(words, 'accession', 1)]
+    const reply = await host.withDepot(file, (session) =>
+      session.ask('problem.list', {
+        after: numberOf(words, 'after') ?? 0,
+        limit: numberOf(words, 'limit', 1) ?? 100,
+        ...(kind === undefined ? {} : { kind }),
+        ...(accession === undefined ? {} : { accession }),
+      }),
+    )
+    return answer(reply, ({ problems, next }) => [
+      ...table(
+        [
+          { title: 'problem' },
+          { title: 'record', right: true },
+          { title: 'where', most: 44 },
+          { title: 'meaning', most: 100 },
+        ],
+        problems.map((one) => [
+          one.kind,
+          one.record === null ? '' : String(one.record),
+          printable(one.path ?? ''),
+          printable(`${explainProblem(one.kind).meaning}${one.detail === '' ? '' : ` (${one.detail})`}`),
+        ]),
+      ),
+      ...(next === null ? [] : [`Next page: --after ${next}`]),
+    ])
+  },
+}
+
+/** The paths from `place` on, made absolute so that the log can be understood later. */
+function pathsOf(words: Words, place: number): string[] {
+  needed(words, place, 'PATH')
+  return words.rest.slice(place).map((path) => resolve(path))
+}

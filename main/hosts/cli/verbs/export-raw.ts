@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import { exitCodes } from '../exit-codes.ts'
+import { counted, grouped, sized } from '../print.ts'
+import { answer, UsageError, type Verb } from '../verb.ts'
+import { needed, nothingAfter, scopeOf, scopeOptions } from '../words.ts'
+
+/** `export-raw DEPOT --to DIR` */
+export const exportRaw: Verb = {
+  name: 'export-raw',
+  usage: 'DEPOT --query Q|--id N… --to DIR',
+  summary: 'write the original bytes of records as .eml files or one mbox, verified on the way out',
+  example: `bewaarpost export-raw archive.depot --query 'value:B' --to /media/out`,
+  options: {
+    ...scopeOptions,
+    to: { value: 'DIR', help: 'an empty or new folder' },
+    mbox: { help: 'one mbox (mboxrd) instead of .eml files' },
+  },
+  async run(words, host) {
+    const file = needed(words, 0, 'DEPOT')
+    nothingAfter(words, 1)
+    const to = words.one('to')
+    if (to === undefined || to === '') throw new UsageError('--to DIR is missing.')
+    const scope = scopeOf(words)
+    const form = words.has('mbox') ? 'mbox' : 'eml'
+    const reply = await host.withDepot(file, (session) =>
+      session.run('record.export', { scope, ticket: session.ticket([resolve(to)]), form }),
+    )
+    return answer(
+      reply,
+      (done) => [
+        `Wrote ${counted(done.records, 'record')} (${sized(done.bytes)}) to ${to} in ${counted(done.files, 'file')}; ${grouped(done.verified)} verified against their SHA-256.`,
+      ],
+      (done) => {
+        if (done.verified < done.records) return exitCodes.finding
+        return done.records === 0 ? exitCodes.nothing : exitCodes.well
+      },
+    )
+  },
+}
