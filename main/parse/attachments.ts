@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto'
 import { NAME_LENGTH } from './bounds.ts'
-import { firstValue } from './header.ts'
 import type { ParsedAttachment } from './parsed.ts'
 import type { Problems } from './problems.ts'
 import type { Part } from './structure.ts'
 import { cutText } from './text.ts'
-import { nameOf } from './units.ts'
+import { contentIdOf, nameOf } from './units.ts'
 import type { UuencodedFile } from './uuencode.ts'
 
 /** Describes an attachment whose decoded bytes are given. */
@@ -18,12 +17,9 @@ export function describeAttachment(part: Part, bytes: Buffer, problems: Problems
   )
   const isTnef = part.type === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat'
   if (isTnef) problems.add('attachment-not-opened', { detail: part.path })
-  const contentId =
-    firstValue(part.bytes, part.fields, 'content-id')
-      ?.replace(/^\s*<|>\s*$/g, '')
-      .trim() ?? ''
+  const contentId = contentIdOf(part)
   const disposition = part.disposition.value
-  const isRelated = part.parent?.type === 'multipart/related' && contentId !== ''
+  const isRelated = part.parent?.type === 'multipart/related' && contentId !== null
   return {
     path: part.path,
     type: cutText(part.type, 200),
@@ -32,7 +28,7 @@ export function describeAttachment(part: Part, bytes: Buffer, problems: Problems
     size: bytes.length,
     sha256: sha256Of(bytes),
     inline: disposition === 'inline' || (disposition === '' && isRelated),
-    contentId: contentId === '' ? null : cutText(contentId, NAME_LENGTH).toWellFormed(),
+    contentId: contentId === null ? null : cutText(contentId, NAME_LENGTH),
   }
 }
 

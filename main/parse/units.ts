@@ -1,3 +1,4 @@
+import { firstValue } from './header.ts'
 import type { Part } from './structure.ts'
 
 /** One message with what belongs to it and not to a message inside it. */
@@ -57,4 +58,10 @@ function isEmptyMultipart(part: Part): boolean {
 /** The decoded file name: Content-Disposition goes before Content-Type (RFC 2183 §2.3). */
 export function nameOf(part: Part): string {
   return part.disposition.get('filename') || part.parameters.get('name') || ''
+}
+
+/** The Content-ID without its brackets, null when there is none. */
+export function contentIdOf(part: Part): string | null {
+  const id = firstValue(part.bytes, part.fields, 'content-id')?.replace(/^<|>$/g, '').trim() ?? ''
+  return id === '' ? null : id
 }
