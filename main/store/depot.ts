@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
-import { Failed, type Failure } from '../../shared/failure.ts'
+import { Failed } from '../../shared/failure.ts'
 import {
   createConnection,
   openConnection,
@@ -15,7 +14,7 @@ import {
 import { identity, named, syncFolder } from './disk.ts'
 import { setLogOrigin } from './events.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { migrate, migrations } from './migrations/index.ts'
+import { migrate, migrations, versionOf } from './migrations/index.ts'
 
 /** Stands in the header of every depot (SQLite's application_id): "BWPD" as a 32-bit number. */
 export const APPLICATION_ID = 0x42575044
@@ -69,29 +68,28 @@ export function openDepot(file: string, options: OpenOptions = {}): Depot {
   return underLock(place, (lock) => open(place, lock, options), options.readOnly)
 }
 
-function open(file: string, lock: Lock, options: OpenOptions): Depot {
-  const version = recognise(file)
+function open(file: string, lock: Lock | null, options: OpenOptions): Depot {
   const { program = 'bewaarpost', now = () => new Date() } = options
   const connections: ReadDb[] = []
   let writer: WriteDb | null = null
   function close(): void {
     for (const db of connections.splice(0).reverse()) db.close()
-    if (writer === null) removeEmptyJournal(file)
-    lock.release()
+    if (lock !== null && writer === null) removeEmptyJournal(file)
+    lock?.release()
   }
+  recognise(file)
   try {
     if (options.readOnly !== true) {
       writer = openConnection(file, 'write')
       connections.push(writer)
       writer.exec('BEGIN IMMEDIATE; ROLLBACK') // Fails where the file cannot be written, before anything is promised.
       setLogOrigin(writer, { program, now })
-      if (version < migrations.length) copyAside(writer, version, now())
+      if (versionOf(writer) < migrations.length) copyAside(writer, now())
       migrate(writer)
-    } else if (version < migrations.length) {
-      throw new Failed({ kind: 'depot-read-only', file })
     }
     const reader = openConnection(file, 'read')
     connections.push(reader)
+    if (versionOf(reader) !== migrations.length) throw new Failed({ kind: 'depot-read-only', file })
     return {
       file,
       uuid: uuidOf(reader),
@@ -108,25 +106,28 @@ function open(file: string, lock: Lock, options: OpenOptions): Depot {
   }
 }
 
-/** Looks at the header before anything of the file is touched, and answers with the version of its schema. */
-function recognise(file: string): number {
-  let db: Database.Database | null = null
+/** Offsets in the header of a SQLite file: https://www.sqlite.org/fileformat2.html section 1.3. */
+const HEADER = { size: 100, magic: 'SQLite format 3\0', version: 60, application: 68 }
+
+/**
+ * Looks at the header before SQLite does, which would make a journal beside a file that is not ours. Only under the lock: when
+ * a file is closed, all locks this process has on it are given up.
+ */
+function recognise(file: string): void {
+  const header = Buffer.alloc(HEADER.size)
+  const opened = openSync(file, 'r')
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
-    const application = db.pragma('application_id', { simple: true })
-    const version = Number(db.pragma('user_version', { simple: true }))
-    if (application !== APPLICATION_ID) throw new Failed({ kind: 'depot-foreign', file })
-    if (version > migrations.length) {
-      throw new Failed({ kind: 'depot-newer', file, version, known: migrations.length })
-    }
-    return version
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw new Failed({ kind: 'depot-foreign', file }, error)
-    }
-    throw named(error, file)
+    readSync(opened, header)
   } finally {
-    db?.close()
+    closeSync(opened)
+  }
+  const isDepot =
+    header.toString('latin1', 0, HEADER.magic.length) === HEADER.magic &&
+    header.readUInt32BE(HEADER.application) === APPLICATION_ID
+  if (!isDepot) throw new Failed({ kind: 'depot-foreign', file })
+  const version = header.readUInt32BE(HEADER.version)
+  if (version > migrations.length) {
+    throw new Failed({ kind: 'depot-newer', file, version, known: migrations.length })
   }
 }
 
@@ -148,9 +149,9 @@ function build(partial: string, program: string, created: Date): void {
   }
 }
 
-function copyAside(db: WriteDb, version: number, now: Date): void {
+function copyAside(db: WriteDb, now: Date): void {
   const time = now.toISOString().replace(/[-:]|\.\d+/g, '')
-  prepare(db, 'VACUUM INTO ?').run(`${db.name}-version-${version}-${time}`)
+  db.prepare('VACUUM INTO ?').run(`${db.name}-version-${versionOf(db)}-${time}`)
 }
 
 function uuidOf(db: ReadDb): string {
@@ -165,23 +166,22 @@ function uuidOf(db: ReadDb): string {
   return uuid
 }
 
-function underLock(file: string, work: (lock: Lock) => Depot, readOnly = false): Depot {
+function underLock(file: string, work: (lock: Lock | null) => Depot, readOnly = false): Depot {
   const lock = lockOf(file, readOnly)
   try {
     return work(lock)
   } catch (error) {
-    lock.release()
-    throw error
+    lock?.release()
+    throw named(error, file)
   }
 }
 
-/** In a folder where nothing can be written there is no lock to take, and nobody who could write: reading is safe without. */
-function lockOf(file: string, readOnly: boolean): Lock {
+/** In a folder where nothing can be written there is no lock to take; reading is safe without. */
+function lockOf(file: string, readOnly: boolean): Lock | null {
   try {
     return takeLock(file)
   } catch (error) {
-    if (readOnly && error instanceof Failed && error.failure.kind === 'depot-read-only')
-      return { release() {} }
+    if (readOnly && error instanceof Failed && error.failure.kind === 'depot-read-only') return null
     throw error
   }
 }
@@ -214,7 +214,7 @@ function usable(file: string): string {
 /** A journal without its depot counts as existing: SQLite would play it into the new file. */
 function refuseExisting(file: string): void {
   for (const name of [file, `${file}-wal`, `${file}-journal`]) {
-    if (identity(name) !== null) throw new Failed({ kind: 'depot-exists', file: name } satisfies Failure)
+    if (identity(name) !== null) throw new Failed({ kind: 'depot-exists', file: name })
   }
 }
 

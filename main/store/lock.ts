@@ -1,51 +1,76 @@
+import { randomInt } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Failed } from '../../shared/failure.ts'
-import { identity, toFailure } from './disk.ts'
+import { toFailure } from './disk.ts'
 
 /** The right to be the only program at work in a depot. */
-export type Lock = { release(): void }
+export type Lock = {
+  /** Gives it up. May be called twice. */
+  release(): void
+}
 
-/** Two programs that open and close at the same moment can each find the other's removed lock file; a few rounds settle it. */
-const ROUNDS = 10
+/** Programs that open and close at the same moment can each meet a lock file the other is just removing; a few rounds settle it. */
+const ROUNDS = 20
 
 /**
- * Takes the lock of a depot: an exclusive transaction on an empty SQLite file beside it. The operating system gives it back
- * when the process dies, however it dies; a second open in the same process fails as well, because SQLite keeps one account
- * of locks per process. Never waits. `file` must be the real path, so that two names of one depot meet in one lock.
- * Throws Failed: depot-in-use, and what toFailure names when the lock file cannot be made.
+ * Takes the lock of a depot: a write transaction, never finished, on a small SQLite file beside it. The operating system
+ * gives it back when the process dies, however it dies; a second open in the same process fails as well, because SQLite keeps
+ * one account of locks per process. Never waits. `file` must be the real path, so that two names of one depot meet in one lock.
+ * Throws Failed: depot-in-use; depot-read-only when the lock file cannot be made; disk-full.
  */
 export function takeLock(file: string): Lock {
   const path = `${file}-lock`
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Read by stat, never by opening: closing any descriptor of a file gives up all POSIX locks the process has on it.
-    const before = identity(path)
-    const db = hold(path, file)
-    if (before !== null && before === identity(path)) return lockOn(db, path)
-    // The file is new (look again, now that it is there) or was removed by a holder that closed between the two looks.
-    db.close()
+    try {
+      const lock = attempt(path)
+      if (lock !== null) return lock
+    } catch (error) {
+      const failure = toFailure(error, file)
+      if (failure === null) throw error
+      // What is left of a lock file after a power cut. Whoever held it is gone.
+      if (failure.kind === 'depot-damaged') remove(path)
+      else if (failure.kind === 'disk-failed') throw new Failed({ kind: 'depot-read-only', file }, error)
+      else throw new Failed(failure, error)
+    }
   }
   throw new Failed({ kind: 'depot-in-use', file })
 }
 
-function hold(path: string, file: string): Database.Database {
-  let db: Database.Database | null = null
+/**
+ * Locks the file at the path and then makes sure that it still is the one at the path: between opening and locking, its holder
+ * may have removed it. Inode numbers cannot tell (they are used again), and opening the file outside SQLite would give up the
+ * locks of this process when it is closed again. So a random mark goes in through one connection and must come out through
+ * another that opens the path anew. Null: it was another file.
+ */
+function attempt(path: string): Lock | null {
+  const db = new Database(path, { timeout: 0 })
   try {
-    db = new Database(path, { timeout: 0 })
+    // Whatever it holds after a power cut is worthless: no journal file, no waiting for the disk.
     db.pragma('journal_mode = MEMORY')
-    db.exec('BEGIN EXCLUSIVE')
-    // Where the lock file cannot be written, SQLite begins a mere reading; this then fails if someone else holds it.
-    db.prepare('SELECT count(*) FROM sqlite_schema').get()
-    return db
+    db.pragma('synchronous = OFF')
+    const mark = randomInt(1, 2 ** 31)
+    db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${mark}; COMMIT; BEGIN IMMEDIATE`)
+    if (markAt(path) === mark) return lockOn(db, path)
   } catch (error) {
-    db?.close()
-    const failure = toFailure(error, path)
-    if (failure === null) throw error
-    const unwritable = failure.kind === 'disk-failed' || failure.kind === 'depot-missing'
-    throw new Failed(
-      unwritable ? { kind: 'depot-read-only', file } : ({ ...failure, file } as typeof failure),
-      error,
-    )
+    db.close()
+    throw error
+  }
+  db.close()
+  return null
+}
+
+function markAt(path: string): unknown {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 })
+    try {
+      return db.pragma('user_version', { simple: true })
+    } finally {
+      db.close()
+    }
+  } catch {
+    // Gone, or another's that is being written: in either case not ours.
+    return null
   }
 }
 
