@@ -1,17 +1,26 @@
-import { closeSync, lstatSync, opendirSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, lstatSync, opendirSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 
-/** A chosen folder or file, with the device and inode it had, so that an unplugged drive is not taken for an empty one. */
-export type Root = { readonly path: string; readonly identity: string; readonly isFolder: boolean }
+/** A chosen folder or file. */
+export type Root = {
+  /** Absolute, as chosen. */
+  readonly path: string
+  /** Where that leads, links resolved, as a byte string (see names.ts). */
+  readonly real: string
+  /** The device and inode it had, so that an unplugged drive is not taken for an empty one. */
+  readonly identity: string
+  readonly isFolder: boolean
+}
 
 /** Looks at a chosen path; a root that is a symbolic link was chosen on purpose and is followed. Throws Failed source-missing. */
 export function findRoot(path: string): Root {
   const absolute = resolve(path)
   try {
     const stat = statSync(absolute)
-    return { path: absolute, identity: `${stat.dev}:${stat.ino}`, isFolder: stat.isDirectory() }
+    const real = realpathSync.native(absolute, { encoding: 'latin1' })
+    return { path: absolute, real, identity: `${stat.dev}:${stat.ino}`, isFolder: stat.isDirectory() }
   } catch (error) {
     throw new Failed({ kind: 'source-missing', file: absolute }, error)
   }
@@ -49,10 +58,11 @@ function touch(root: Root): void {
 
 /**
  * Judges a system error met while reading below `root`: a problem of that one file (or, with `of: 'folder'`, folder) while the
- * drive is there. Throws Failed source-failed when the root itself is gone, and lets a Failed pass.
+ * drive is there. Throws Failed source-failed when the root itself is gone, and again whatever is no system error.
  */
 export function judgeReadError(error: unknown, root: Root, of: 'file' | 'folder' = 'file'): Problem {
-  if (error instanceof Failed) throw error
+  // Anything else is no fault of the drive.
+  if (!isSystemError(error)) throw error
   checkRoot(root)
   const detail = errorCode(error)
   if (detail === 'ENOENT') return { kind: 'vanished-during-import', detail }
@@ -63,6 +73,11 @@ export function judgeReadError(error: unknown, root: Root, of: 'file' | 'folder'
 export function lookAt(path: Buffer) {
   const stat = lstatSync(path, { bigint: true })
   return { stat, identity: `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}` }
+}
+
+/** Whether an error comes from the operating system. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 /** The code of a system error ("EIO"), else its message. */

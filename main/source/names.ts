@@ -10,7 +10,12 @@ export function toBytes(byteString: string): Buffer {
 }
 
 export function toByteString(text: string | Buffer): string {
-  return (typeof text === 'string' ? Buffer.from(text) : text).latin1Slice()
+  return (typeof text === 'string' ? Buffer.from(text) : text).toString('latin1')
+}
+
+/** Joins two byte strings with one '/' between them; nothing before the first segment of a relative path. */
+export function joinNames(folder: string, name: string): string {
+  return folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`
 }
 
 export type NameText = { readonly text: string; readonly problems: readonly Problem[] }

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failed } from '../../shared/failure.ts'
+import { type Bytes, bytesOf, openFile } from './bytes.ts'
+import { errorCode } from './medium.ts'
+
+/** Unpacked bytes up to this size stay in memory. Nearly all single messages do; a mailbox does not. */
+export const MEMORY_LIMIT = 8 * 1024 * 1024
+
+/** Bytes left free on the disk of the temporary files: the depot grows on the same disk more often than not. */
+const KEEP_FREE = 1024 ** 3
+
+/** The disk is asked for its free space once in so many bytes. */
+const ASK_EVERY = 64 * 1024 ** 2
+
+/** Takes bytes in order and gives them back with random access; beyond MEMORY_LIMIT they lie in a temporary file. */
+export type Spool = {
+  readonly size: number
+  /** Answers false, and takes nothing more, when the disk would become too full. Throws Failed disk-full, disk-failed. */
+  write(chunk: Buffer): boolean
+  /** Ends writing. The temporary file is removed when the bytes are closed. */
+  end(): Bytes
+  /** Ends without keeping anything. */
+  drop(): void
+}
+
+/** Opens a spool; `dir` is made when needed. Names in it begin with SPOOL_NAME and say nothing about what is inside. */
+export function openSpool(dir: string): Spool {
+  let chunks: Buffer[] = []
+  let size = 0
+  let file: { readonly path: string; readonly fd: number } | null = null
+  let asked = 0
+
+  const flush = () => {
+    file ??= createFile(dir)
+    for (const chunk of chunks) writeWhole(file.fd, chunk)
+    chunks = []
+  }
+  const close = () => {
+    if (file !== null) closeSync(file.fd)
+  }
+  return {
+    get size() {
+      return size
+    },
+    write: (chunk) =>
+      guard(dir, () => {
+        if (size + chunk.length > MEMORY_LIMIT) {
+          flush()
+          if (size - asked >= ASK_EVERY || asked === 0) {
+            asked = size
+            if (freeBytes(dir) < KEEP_FREE) return false
+          }
+        }
+        size += chunk.length
+        chunks.push(chunk)
+        return true
+      }),
+    end: () =>
+      guard(dir, () => {
+        if (file === null) return bytesOf(Buffer.concat(chunks))
+        flush()
+        close()
+        return deletedOnClose(file.path)
+      }),
+    drop: () => {
+      close()
+      if (file !== null) rmSync(file.path, { force: true })
+      chunks = []
+    },
+  }
+}
+
+/** Removes what a killed run left in the folder of temporary files. */
+export function clearSpool(dir: string): void {
+  let names: string[]
+  try {
+    names = readdirSync(dir)
+  } catch {
+    return // no folder: nothing was left
+  }
+  for (const name of names) if (name.startsWith(SPOOL_NAME)) rmSync(join(dir, name), { force: true })
+}
+
+const SPOOL_NAME = 'bewaarpost-unpacked-'
+
+function createFile(dir: string): { path: string; fd: number } {
+  mkdirSync(dir, { recursive: true })
+  const path = join(dir, SPOOL_NAME + randomUUID())
+  // Mail of others: readable by no one else.
+  return { path, fd: openSync(path, 'wx', 0o600) }
+}
+
+function deletedOnClose(path: string): Bytes {
+  const bytes = openFile(path)
+  return {
+    size: bytes.size,
+    read: (start, length) => bytes.read(start, length),
+    close: () => {
+      bytes.close()
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+function writeWhole(fd: number, chunk: Buffer): void {
+  for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at)
+}
+
+function freeBytes(dir: string): number {
+  const { bavail, bsize } = statfsSync(dir)
+  return bavail * bsize
+}
+
+// These errors are of our own disk, never of the drive that is read.
+function guard<T>(dir: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const detail = errorCode(error)
+    if (detail === 'ENOSPC' || detail === 'EDQUOT') throw new Failed({ kind: 'disk-full', file: dir }, error)
+    throw new Failed({ kind: 'disk-failed', file: dir, detail }, error)
+  }
+}
