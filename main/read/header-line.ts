@@ -21,8 +21,11 @@ export function isUsualHeaderField(bytes: Buffer): boolean {
 /** What may stand before the first field in files found in practice: a BOM, empty lines, an mbox line quoted or not. */
 const preamble = /^(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>*From [^\n]*\n)?/
 
-/** Whether the first kilobytes of an item look like a message: a header field comes first. */
+/** Bytes at the start of an item by which it is known as a message. */
+export const MESSAGE_GLANCE = 4096
+
+/** Whether the first MESSAGE_GLANCE bytes of an item look like a message: a header field comes first. */
 export function looksLikeMessage(head: Buffer): boolean {
-  const text = head.toString('latin1', 0, 4096)
+  const text = head.toString('latin1', 0, MESSAGE_GLANCE)
   return field.test(text.slice(preamble.exec(text)?.[0].length ?? 0))
 }

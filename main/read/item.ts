@@ -60,6 +60,8 @@ export type MailFormat = {
   readonly agent: string
   readonly version: string
   survey?(): Surveyor
+  /** The second count of items: what the survey saw, less the lines the reader judged to be text over the whole file. */
+  recount?(survey: Survey, judgedText: number): number
   /**
    * Yields items and spans set aside in the order of the file from `cursor` on (0 = the start). Together their spans and
    * separator bytes cover every byte exactly once. Never throws for what the bytes say; lets system errors of `bytes` through.

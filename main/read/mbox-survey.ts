@@ -52,9 +52,12 @@ export function surveyMbox(): Surveyor {
   let lineLength = 0
   let lastByte = 0
   let firstLine = true
+  let markLength = 0
 
   function countLine(text: string): void {
-    const line = firstLine && text.startsWith('\xef\xbb\xbf') ? text.slice(3) : text
+    // A UTF-8 byte order mark belongs to no line.
+    markLength = firstLine && text.startsWith('\xef\xbb\xbf') ? 3 : 0
+    const line = text.slice(markLength)
     if (line.startsWith('From ')) {
       counts.fromLines++
       inHeader = true
@@ -75,7 +78,8 @@ export function surveyMbox(): Surveyor {
     counts.lines++
     const crlf = length > 0 && last === 13
     if (crlf) counts.crlfLines++
-    afterEmptyLine = length === 0 || (length === 1 && crlf)
+    afterEmptyLine = length - markLength === (crlf ? 1 : 0)
+    markLength = 0
     if (afterEmptyLine) inHeader = false
     firstLine = false
   }

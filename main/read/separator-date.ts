@@ -11,7 +11,7 @@ const asctime = `${month}\\s+\\d{1,2}\\s+${clock}(?:\\s+${zone}){0,2}\\s+${year}
 const internet = `\\d{1,2}\\s+${month}\\s+${year}\\s+${clock}`
 const iso = `${year}-\\d{2}-\\d{2}[T ]${clock}Z?`
 const after = `(?:\\s*${zone}){0,2}(?:\\s+remote from \\S+){0,4}\\s*$`
-const dated = new RegExp(`\\b(?:${asctime}|${internet}|${iso})${after}`, 'i')
+const dated = new RegExp(`\\b(?:${asctime}|${internet}|${iso})${after}`)
 
 /** Whether a line beginning "From " ends in a readable date. The line comes as Latin-1 text without its line end. */
 export function endsInDate(line: string): boolean {

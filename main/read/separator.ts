@@ -50,18 +50,17 @@ export function findFromLine(blocks: Blocks, from: number, first: number): numbe
  * so reading can begin anywhere.
  */
 export function judgeFromLine(blocks: Blocks, start: number, first: number): FromLine {
+  const afterEmpty = followsEmptyLine(blocks, start, first)
   const window = blocks.view(start, LONGEST_SEPARATOR + HEADER_GLANCE)
   const feed = window.subarray(0, LONGEST_SEPARATOR).indexOf(LF)
   const whole = feed >= 0 || window.length < LONGEST_SEPARATOR
   const end = feed >= 0 ? feed : Math.min(window.length, LONGEST_SEPARATOR)
   const crlf = end > 0 && feed >= 0 && window[end - 1] === CR
   const line = Buffer.from(window.subarray(0, crlf ? end - 1 : end))
-  const following = Buffer.from(window.subarray(end + 1))
 
   const text = line.toString('latin1')
-  const afterEmpty = followsEmptyLine(blocks, start, first)
   const dated = whole && endsInDate(text)
-  const problem = judge(dated, afterEmpty, whole ? following : null)
+  const problem = judge(dated, afterEmpty, whole ? window.subarray(end + 1) : null)
   return {
     start,
     next: feed >= 0 ? start + feed + 1 : start + end,

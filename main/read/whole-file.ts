@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { Bytes } from '../source/bytes.ts'
 import { piecesOf, readExactly } from './blocks.ts'
-import { looksLikeMessage } from './header-line.ts'
+import { looksLikeMessage, MESSAGE_GLANCE } from './header-line.ts'
 import { type Cursor, LARGE_ITEM, type ReadStep } from './item.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function* readWholeFile(bytes: Bytes, cursor: Cursor): AsyncGenerat
   if (cursor > 0) return
   const length = bytes.size
   const small = length <= LARGE_ITEM
-  const head = readExactly(bytes, 0, small ? length : 4096)
+  const head = readExactly(bytes, 0, small ? length : MESSAGE_GLANCE)
   yield {
     step: 'item',
     start: 0,
