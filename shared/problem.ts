@@ -27,6 +27,10 @@ export const problems = {
   ),
   'name-not-utf8': source('notice', 'the file name is not valid UTF-8; its exact bytes are kept'),
   'changed-during-import': source('partial', 'the file changed while it was being read'),
+  'imported-before-otherwise': source(
+    'notice',
+    'a file of this name was imported before with other bytes; this is imported as a source of its own',
+  ),
   'vanished-during-import': source(
     'unread',
     'the file was there when the drive was listed and gone when it was read',

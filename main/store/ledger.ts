@@ -94,8 +94,9 @@ function openPoints(
     if (row.imported !== row.firstCopy + row.shared) open.push('imported is not first copies and shared')
     if (records !== row.imported) open.push(`imported ${row.imported}, records in the depot ${records}`)
   }
-  if (state === 'done' && row.counted !== null && row.counted !== row.found) {
-    open.push(`a second count says ${row.counted}, found ${row.found}`)
+  const first = row.role === 'mail' ? row.imported : row.found
+  if (state === 'done' && row.counted !== null && row.counted !== first) {
+    open.push(`a second count says ${row.counted}, the first ${first}`)
   }
   return open
 }

@@ -7,6 +7,8 @@ export type NewSourceFile = {
   readonly container: number | null
   readonly path: string
   readonly pathBytes: Buffer
+  /** Its number among the entries of its archive; 0 on the drive. */
+  readonly place: number
   readonly size: number
   readonly modified: string
   readonly sha256: Buffer | null
@@ -30,6 +32,7 @@ export type Account = {
   bytesItems: number
   bytesSeparators: number
   bytesSetAside: number
+  judgedText: number
 }
 
 /** A source file as an earlier, interrupted run left it. */
@@ -53,21 +56,23 @@ export const emptyAccount = (): Account => ({
   bytesItems: 0,
   bytesSeparators: 0,
   bytesSetAside: 0,
+  judgedText: 0,
 })
 
 /** Writes the row of a source file in state 'reading' and answers with its number. */
 export function insertSourceFile(db: WriteDb, file: NewSourceFile): number {
   const done = prepare(
     db,
-    `INSERT INTO source_file (accession, container, path, path_bytes, size, modified, sha256, format, puid, agent, role,
+    `INSERT INTO source_file (accession, container, path, path_bytes, place, size, modified, sha256, format, puid, agent, role,
        same_as, mailbox, state, cursor, survey, found, imported, first_copy, shared, set_aside, bytes_items,
-       bytes_separators, bytes_set_aside, counted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, NULL)`,
+       bytes_separators, bytes_set_aside, judged_text, counted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL)`,
   ).run(
     file.accession,
     file.container,
     file.path,
     file.pathBytes,
+    file.place,
     file.size,
     file.modified,
     file.sha256,
@@ -88,7 +93,8 @@ export function addToAccount(db: WriteDb, id: number, added: Account, cursor: nu
     db,
     `UPDATE source_file SET cursor = ?, found = found + ?, imported = imported + ?, first_copy = first_copy + ?,
        shared = shared + ?, set_aside = set_aside + ?, bytes_items = bytes_items + ?,
-       bytes_separators = bytes_separators + ?, bytes_set_aside = bytes_set_aside + ? WHERE id = ?`,
+       bytes_separators = bytes_separators + ?, bytes_set_aside = bytes_set_aside + ?,
+       judged_text = judged_text + ? WHERE id = ?`,
   ).run(
     cursor,
     added.found,
@@ -99,13 +105,25 @@ export function addToAccount(db: WriteDb, id: number, added: Account, cursor: nu
     added.bytesItems,
     added.bytesSeparators,
     added.bytesSetAside,
+    added.judgedText,
     id,
   )
 }
 
-/** Marks a source file as read to its end, with the second count where the format has one. */
-export function closeSourceFile(db: WriteDb, id: number, counted: number | null): void {
-  prepare(db, `UPDATE source_file SET state = 'done', counted = ? WHERE id = ?`).run(counted, id)
+/**
+ * Marks a source file as read to its end. `recount` makes the second count out of the lines judged to be text over all runs;
+ * null where the format has no second count.
+ */
+export function closeSourceFile(
+  db: WriteDb,
+  id: number,
+  recount: ((judgedText: number) => number) | null,
+): void {
+  const judged = prepareValue<number>(db, 'SELECT judged_text FROM source_file WHERE id = ?').get(id) ?? 0
+  prepare(db, `UPDATE source_file SET state = 'done', counted = ? WHERE id = ?`).run(
+    recount?.(judged) ?? null,
+    id,
+  )
 }
 
 /** Finds the row an interrupted run of the same accession left for a path. */
@@ -113,15 +131,14 @@ export function findSourceFile(
   db: ReadDb,
   accession: number,
   container: number | null,
-  pathBytes: Buffer,
-  path: string,
+  file: { readonly path: string; readonly pathBytes: Buffer; readonly place: number },
 ): KnownSource | null {
   // The latest counts: a file that changed between two runs has an older row, closed with that problem.
   const row = prepare<Omit<KnownSource, 'survey'> & { survey: string }>(
     db,
     `SELECT id, size, modified, state, cursor, role, sha256, survey FROM source_file
-     WHERE path = ? AND accession = ? AND container IS ? AND path_bytes = ? ORDER BY id DESC LIMIT 1`,
-  ).get(path, accession, container, pathBytes)
+     WHERE path = ? AND accession = ? AND container IS ? AND path_bytes = ? AND place = ? ORDER BY id DESC LIMIT 1`,
+  ).get(file.path, accession, container, file.pathBytes, file.place)
   // The survey was written by insertSourceFile.
   return row === undefined ? null : { ...row, survey: JSON.parse(row.survey) as Survey }
 }

@@ -88,7 +88,8 @@ CREATE TABLE source_file (
   bytes_items INTEGER NOT NULL,
   bytes_separators INTEGER NOT NULL,
   bytes_set_aside INTEGER NOT NULL,  -- items + separators + set_aside = size, of mail that is done
-  counted INTEGER                -- a second, independent count of what was found; NULL where the format has none
+  judged_text INTEGER NOT NULL,  -- lines that may be mistaken for a separator and were judged to be text (mbox)
+  counted INTEGER                -- a second, independent count: of items, of an archive its entries; NULL where there is none
 ) STRICT;
 CREATE INDEX source_file_by_place ON source_file (path, accession);
 CREATE INDEX source_file_by_hash ON source_file (sha256) WHERE role = 'mail';
@@ -121,6 +122,7 @@ CREATE TABLE aside (
   content INTEGER NOT NULL REFERENCES content(id)
 ) STRICT;
 CREATE INDEX aside_by_source_file ON aside (source_file);
+CREATE INDEX aside_by_content ON aside (content);
 
 CREATE TABLE record (
   -- One copy of one item in one mailbox.

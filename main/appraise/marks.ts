@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { Failed } from '../../shared/failure.ts'
+import type { Scope } from '../../shared/reply.ts'
+import { type Value, values } from '../../shared/value.ts'
+import { matchQuery } from '../search/match.ts'
+import type { Actor } from '../store/actor.ts'
+import { transaction, type WriteDb } from '../store/connection.ts'
+import { appendEvent } from '../store/events.ts'
+import {
+  chooseRecords,
+  chosenRecords,
+  countChosenValues,
+  decideChosen,
+  decisionOf,
+  insertNote,
+  insertUndone,
+  latestMarking,
+  markingOf,
+  noteChange,
+  noteOf,
+  tagChosen,
+  takeBackDecision,
+  takeBackTags,
+} from '../store/marks.ts'
+
+/** What a marking did: its event (null when there was nothing to do), how many records it was about, how many changed. */
+export type Marked = { readonly event: number | null; readonly of: number; readonly changed: number }
+
+/** Counts what setting `value` on a scope would change, from which value. Changes nothing. */
+export function previewValue(db: WriteDb, scope: Scope, value: Value) {
+  const of = choose(db, scope)
+  const counts = new Map(countChosenValues(db).map((row) => [row.value, row.count]))
+  const changes = values
+    .filter((from) => from !== value && counts.has(from))
+    .map((from) => ({ from, count: counts.get(from) ?? 0 }))
+  return { of, changes, unchanged: counts.get(value) ?? 0 }
+}
+
+/** Sets the value of every record of a scope by an explicit decision, in one transaction with its event. */
+export function markValue(db: WriteDb, who: Actor, scope: Scope, value: Value, reason: string): Marked {
+  return transaction(db, () => {
+    const of = choose(db, scope)
+    if (of === 0) return { event: null, of: 0, changed: 0 }
+    const unchanged = countChosenValues(db).find((row) => row.value === value)?.count ?? 0
+    const event = appendEvent(db, {
+      ...who,
+      action: 'mark.value',
+      object: `records ${of}`,
+      result: 'done',
+      ground: reason,
+      detail: { value, layer: 'decision', records: of, members: hashMembers(db) },
+    })
+    decideChosen(db, { event, layer: 'decision', value, reason, undoes: null })
+    return { event, of, changed: of - unchanged }
+  })
+}
+
+/** Puts tags on every record of a scope and takes others off, in one transaction with its event. */
+export function markTags(db: WriteDb, who: Actor, scope: Scope, add: readonly string[], remove: readonly string[]): Marked {
+  return transaction(db, () => {
+    const of = choose(db, scope)
+    if (of === 0 || add.length + remove.length === 0) return { event: null, of, changed: 0 }
+    const event = appendEvent(db, {
+      ...who,
+      action: 'mark.tag',
+      object: `records ${of}`,
+      result: 'done',
+      ground: '',
+      // Tag names are the archivist's words, not the mail's; still only their number is logged.
+      detail: { added: add.length, removed: remove.length, records: of, members: hashMembers(db) },
+    })
+    let changed = 0
+    for (const name of add) changed += tagChosen(db, event, name, true)
+    for (const name of remove) changed += tagChosen(db, event, name, false)
+    return { event, of, changed }
+  })
+}
+
+/** Writes the note of one record. Throws Failed not-found. */
+export function markNote(db: WriteDb, who: Actor, record: number, text: string): Marked {
+  return transaction(db, () => {
+    if (chooseRecords(db, [record]) === 0) throw new Failed({ kind: 'not-found', what: `record ${record}` })
+    const event = appendEvent(db, {
+      ...who,
+      action: 'mark.note',
+      object: `record ${record}`,
+      result: 'done',
+      ground: '',
+      detail: { characters: text.length },
+    })
+    insertNote(db, event, record, text)
+    return { event, of: 1, changed: 1 }
+  })
+}
+
+/**
+ * Takes a marking event back: values, tags and notes become what they were, except where a later marking changed them again.
+ * Without a number the latest that still stands. Throws Failed nothing-to-undo, not-found.
+ */
+export function undoMarking(db: WriteDb, who: Actor, wanted?: number): Marked & { undid: number } {
+  return transaction(db, () => {
+    const undid = wanted ?? latestMarking(db)
+    if (undid === null) throw new Failed({ kind: 'nothing-to-undo' })
+    const marking = markingOf(db, undid)
+    if (marking === null) throw new Failed({ kind: 'not-found', what: `event ${undid}` })
+    if (marking.undone || !marking.action.startsWith('mark.') || marking.action === 'mark.undo') {
+      throw new Failed({ kind: 'nothing-to-undo' })
+    }
+    const event = appendEvent(db, {
+      ...who,
+      action: 'mark.undo',
+      object: `event ${undid}`,
+      result: 'done',
+      ground: '',
+      detail: { undoes: undid, action: marking.action },
+    })
+    insertUndone(db, undid, event)
+    const changed = takeBack(db, undid, event)
+    return { event, of: changed, changed, undid }
+  })
+}
+
+function takeBack(db: WriteDb, undid: number, event: number): number {
+  const decision = decisionOf(db, undid)
+  if (decision !== null) {
+    const { id, layer, value } = decision
+    return takeBackDecision(db, id, { event, layer, value, reason: '', undoes: id })
+  }
+  const note = noteChange(db, undid)
+  if (note !== null) {
+    if (noteOf(db, note.record) !== note.text) return 0
+    insertNote(db, event, note.record, note.before)
+    return 1
+  }
+  return takeBackTags(db, undid, event)
+}
+
+function choose(db: WriteDb, scope: Scope): number {
+  return chooseRecords(db, 'ids' in scope ? scope.ids : matchQuery(db, scope.query))
+}
+
+/** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */
+function hashMembers(db: WriteDb): string {
+  const hash = createHash('sha256')
+  for (const id of chosenRecords(db)) hash.update(`${id}\n`)
+  return hash.digest('hex')
+}

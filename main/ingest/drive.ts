@@ -1,0 +1,143 @@
+import type { Problem } from '../../shared/problem.ts'
+import type { Found, SourceFile } from '../source/file.ts'
+import { judgeReadError } from '../source/medium.ts'
+import { walkDrive } from '../source/walk.ts'
+import type { KnownSource } from '../store/source-files.ts'
+import { readEntries } from './entries.ts'
+import { readItems } from './items.ts'
+import { type Earlier, type Looked, look, type OpenFile } from './look.ts'
+import type { DriveStep, Source } from './step.ts'
+
+/** What reading a drive needs to know from outside. */
+export type DriveReading = {
+  readonly signal: AbortSignal
+  /** Folder for what is unpacked from archives and too large for memory. */
+  readonly spool: string
+  /** Paths on the drive that are ours: the depot and its companions. */
+  readonly exclude: readonly string[]
+  /** The mailbox the archivist named for everything, '' for none. */
+  readonly mailbox: string
+  /** The names of keyword letters in the maildir a file lies in. */
+  keywordNames(found: SourceFile): ReadonlyMap<string, string>
+  /** What an interrupted run left of a file; null when it is new. */
+  findKnown(file: Found, container: Source | null): KnownSource | null
+  /** What earlier accessions have of a mail file. */
+  findEarlier(sha256: Buffer, path: string, mailbox: string): Earlier
+  /** Bytes of the drive passed that give no items, for progress: not mail, or imported before. */
+  pass(path: string, bytes: number): void
+}
+
+/**
+ * Reads everything below the roots: every file becomes a source with its account, every item of every mail source a step.
+ * Throws Failed: source-missing, source-failed (the drive went away; what was read stays valid), cancelled, disk-full.
+ */
+export async function* readDrive(roots: readonly string[], reading: DriveReading): AsyncGenerator<DriveStep> {
+  const { signal, exclude } = reading
+  for await (const found of walkDrive(roots, { signal, exclude })) yield* readFound(found, null, reading)
+}
+
+/** Reads one file of a drive or archive, and what lies in it. */
+export async function* readFound(
+  found: Found,
+  container: Source | null,
+  reading: DriveReading,
+): AsyncGenerator<DriveStep> {
+  const earlier = reading.findKnown(found, container)
+  // A file that is not what it was when the interrupted run saw it is another source; the old one is closed with that loss.
+  const known = earlier !== null && isSame(earlier, found) ? earlier : null
+  if (known?.state === 'done') {
+    if (container === null) reading.pass(found.path, found.size)
+    return
+  }
+  if (earlier !== null && known === null && earlier.state === 'reading') yield* closeChanged(earlier, found, container)
+  if (found.step === 'unreadable') {
+    yield* listUnreadable(found, container, found.problems)
+    return
+  }
+  const { bytes, problems } = await found.open()
+  if (bytes === null) yield* listUnreadable(found, container, [...found.problems, ...problems])
+  else yield* readFile({ found, container, known, bytes, problems: [...found.problems, ...problems] }, reading)
+}
+
+async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<DriveStep> {
+  const looked = await lookSafely(file, reading)
+  if ('kind' in looked) {
+    file.bytes.close()
+    yield* listUnreadable(file.found, file.container, [...file.problems, looked])
+    return
+  }
+  const { source } = looked
+  if (file.known === null) {
+    yield { step: 'open', source }
+    for (const problem of [...file.problems, ...looked.problems]) yield { step: 'problem', source, problem }
+  }
+  if (source.role === 'mail') yield* readItems(file, looked)
+  else if (source.role === 'container') yield* readEntries(file, looked, reading)
+  else yield { step: 'close', source, entries: null }
+}
+
+async function lookSafely(file: OpenFile, reading: DriveReading): Promise<Looked | Problem> {
+  try {
+    return await look(file, reading)
+  } catch (error) {
+    return judgeReadError(error, file.found.root)
+  }
+}
+
+function isSame(known: KnownSource, found: Found): boolean {
+  // Inside an archive size and time are claims; the archive itself was compared already.
+  return found.within.length > 0 || (known.size === found.size && known.modified === found.modified)
+}
+
+/** Closes what an interrupted run began with and the drive no longer has: the rest of its bytes is set aside with the reason. */
+function* closeChanged(known: KnownSource, found: Found, container: Source | null): Generator<DriveStep> {
+  const source: Source = {
+    ...unreadSource(found, container),
+    id: known.id,
+    size: known.size,
+    role: known.role,
+    cursor: known.cursor,
+  }
+  const problem: Problem = { kind: 'changed-during-import', detail: 'changed between two runs of the import' }
+  if (known.role === 'mail' && known.cursor < known.size) {
+    yield { step: 'lost', source, start: known.cursor, length: known.size - known.cursor, problem }
+  } else yield { step: 'problem', source, problem }
+  yield { step: 'close', source, entries: null }
+}
+
+/** Lists a file that cannot be read, with the reason. */
+function* listUnreadable(
+  found: Found,
+  container: Source | null,
+  problems: readonly Problem[],
+): Generator<DriveStep> {
+  const source = unreadSource(found, container)
+  yield { step: 'open', source }
+  for (const problem of problems) yield { step: 'problem', source, problem }
+  yield { step: 'close', source, entries: null }
+}
+
+function unreadSource(found: Found, container: Source | null): Source {
+  return {
+    id: null,
+    container,
+    path: found.path,
+    pathBytes: found.pathBytes,
+    place: found.place,
+    size: found.size,
+    modified: found.modified,
+    sha256: null,
+    format: 'unknown',
+    puid: null,
+    agent: '',
+    role: 'unreadable',
+    sameAs: null,
+    placement: null,
+    flags: '',
+    keywords: [],
+    survey: {},
+    cursor: 0,
+    recount: null,
+    release: () => {},
+  }
+}

@@ -1,0 +1,182 @@
+import type { ImportSummary } from '../../shared/contract.ts'
+import { Failed } from '../../shared/failure.ts'
+import type { Report } from '../jobs.ts'
+import { openParsePool } from '../parse/pool.ts'
+import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
+import { refreshVocabulary } from '../search/vocabulary.ts'
+import { clearSpool } from '../source/spool.ts'
+import { walkDrive } from '../source/walk.ts'
+import { finishAccession, findUnfinished, type HandOver, insertAccession } from '../store/accessions.ts'
+import type { Actor } from '../store/actor.ts'
+import { transaction } from '../store/connection.ts'
+import type { Depot } from '../store/depot.ts'
+import { appendEvent, type NewEvent } from '../store/events.ts'
+import { readLedger } from '../store/ledger.ts'
+import { findUnderstood } from '../store/records.ts'
+import { findSameBytes, findSourceFile, isChangedSource } from '../store/source-files.ts'
+import { type DriveReading, readDrive } from './drive.ts'
+import { openKeywordNames } from './keyword-names.ts'
+import { runPipeline } from './pipeline.ts'
+import { isSamePlace } from './place.ts'
+import { nothingWritten, openBatchWriter, type Written } from './writer.ts'
+
+/** What an import works with. */
+export type Importing = {
+  readonly depot: Depot
+  readonly who: Actor
+  readonly now: () => Date
+  readonly signal: AbortSignal
+  readonly report: Report
+}
+
+/** What is known of a run while it goes on. */
+type Run = {
+  readonly accession: number
+  readonly resumed: boolean
+  readonly written: Written
+  readonly spent: { read: number; wait: number; contents: number; catalogue: number; index: number; vocabulary: number }
+  /** Bytes of the drive passed that give no items. */
+  passed: number
+  changed: number
+}
+
+/**
+ * Imports everything below the roots into the depot: reader → parse pool → one writer. Batch, accounts and cursors share a
+ * transaction, so cancelling, a crash and success leave the same kind of depot, and importing the same roots again goes on
+ * where this stopped. Throws Failed: source-missing, source-failed, cancelled, disk-full, depot-gone …, each resumable.
+ */
+export async function importDrive(importing: Importing, handOver: HandOver): Promise<ImportSummary> {
+  const { depot, now } = importing
+  const started = performance.now()
+  const totalBytes = await measureDrive(importing, handOver.roots)
+  const run = beginRun(importing, handOver)
+  importing.report({ totalBytes })
+  try {
+    await importItems(importing, handOver, run)
+  } catch (error) {
+    logEnd(importing, run, error instanceof Failed ? error.failure.kind : 'failed')
+    throw error
+  }
+  transaction(depot.writer, () => {
+    finishAccession(depot.writer, run.accession, now().toISOString())
+    logEnd(importing, run, 'done')
+  })
+  const { files, present, problems, bytes, found, imported, firstCopy, shared, setAside } = run.written
+  return {
+    accession: run.accession,
+    resumed: run.resumed,
+    ...{ files, present, problems, bytes, found, imported, firstCopy, shared, setAside },
+    changed: run.changed,
+    closes: readLedger(depot.reader, '', run.accession).closes,
+    seconds: (performance.now() - started) / 1000,
+    spent: { ...run.spent },
+  }
+}
+
+async function importItems(importing: Importing, handOver: HandOver, run: Run): Promise<void> {
+  const { depot, signal, report } = importing
+  const db = depot.writer
+  const spool = `${depot.file}-spool`
+  clearSpool(spool)
+  const pool = openParsePool()
+  const writer = openBatchWriter(db, { id: run.accession, holder: handOver.holder }, run.written, run.spent)
+  tuneForBulk(db)
+  try {
+    await runPipeline({
+      steps: readDrive(handOver.roots, readingOf(importing, handOver, run)),
+      pool,
+      isKnown: (sha256) => findUnderstood(db, sha256) !== null,
+      write(batch, messages) {
+        writer.write(batch, messages)
+        tell(importing, run, batch.steps.at(-1)?.source.path ?? '')
+      },
+      spent: run.spent,
+    })
+  } finally {
+    finishBulk(db)
+    await pool.close()
+    clearSpool(spool)
+  }
+  const started = performance.now()
+  await refreshVocabulary(db, signal, (step) => report(step))
+  run.spent.vocabulary = (performance.now() - started) / 1000
+}
+
+function beginRun({ depot, who, now }: Importing, handOver: HandOver): Run {
+  return transaction(depot.writer, () => {
+    const unfinished = findUnfinished(depot.writer, handOver)
+    const accession = unfinished?.id ?? insertAccession(depot.writer, handOver, now().toISOString())
+    const action = unfinished === null ? 'accession.import' : 'accession.resume'
+    const detail = { roots: handOver.roots.length }
+    appendEvent(depot.writer, { ...who, action, object: `accession ${accession}`, result: 'begun', ground: '', detail })
+    return {
+      accession,
+      resumed: unfinished !== null,
+      written: nothingWritten(),
+      spent: { read: 0, wait: 0, contents: 0, catalogue: 0, index: 0, vocabulary: 0 },
+      passed: 0,
+      changed: 0,
+    }
+  })
+}
+
+function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveReading {
+  const { depot, signal } = importing
+  const db = depot.writer
+  return {
+    signal,
+    spool: `${depot.file}-spool`,
+    exclude: ['', '-wal', '-shm', '-lock', '-spool'].map((ending) => depot.file + ending),
+    mailbox: handOver.mailbox,
+    keywordNames: openKeywordNames(),
+    findKnown(found, container) {
+      // In a first run nothing is known, and an archive that has no row yet has no known entries.
+      if (!run.resumed || (container !== null && container.id === null)) return null
+      return findSourceFile(db, run.accession, container?.id ?? null, found)
+    },
+    findEarlier(sha256, path, mailbox) {
+      const same = findSameBytes(db, run.accession, sha256).find(
+        (earlier) => earlier.mailbox === mailbox && isSamePlace(earlier.path, path),
+      )
+      const changed = same === undefined && isChangedSource(db, run.accession, path, sha256)
+      if (changed) run.changed++
+      return { sameAs: same?.id ?? null, changed }
+    },
+    pass(path, bytes) {
+      run.passed += bytes
+      tell(importing, run, path)
+    },
+  }
+}
+
+/** Sums up the sizes of all files on the drive, so that progress can tell the time left. */
+async function measureDrive({ depot, signal, report }: Importing, roots: readonly string[]): Promise<number> {
+  let bytes = 0
+  for await (const found of walkDrive(roots, { signal, exclude: [depot.file] })) {
+    bytes += found.size
+    report({ at: found.path })
+  }
+  return bytes
+}
+
+function tell({ report }: Importing, { written, passed }: Run, at: string): void {
+  report({ at, bytes: written.bytesDone + passed, items: written.imported })
+}
+
+function logEnd({ depot, who }: Importing, run: Run, result: string): void {
+  const { files, found, imported, firstCopy, shared, setAside, present, problems } = run.written
+  const event: NewEvent = {
+    ...who,
+    action: run.resumed ? 'accession.resume' : 'accession.import',
+    object: `accession ${run.accession}`,
+    result,
+    ground: '',
+    detail: { files, found, imported, firstCopy, shared, setAside, present, problems },
+  }
+  try {
+    transaction(depot.writer, () => appendEvent(depot.writer, event))
+  } catch (error) {
+    // On a full disk not even this line fits. What happened before is what the caller must hear.
+    if (result === 'done') throw error
+  }
+}

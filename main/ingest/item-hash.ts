@@ -1,0 +1,14 @@
+import { createHash, hash } from 'node:crypto'
+import type { RawItem } from '../read/item.ts'
+
+/** SHA-256 and size of an item's own bytes. Throws the system errors of the medium. */
+export function hashItem(item: RawItem): { sha256: Buffer; size: number } {
+  if (item.bytes !== null) return { sha256: hash('sha256', item.bytes, 'buffer'), size: item.bytes.length }
+  const sum = createHash('sha256')
+  let size = 0
+  for (const piece of item.pieces()) {
+    sum.update(piece)
+    size += piece.length
+  }
+  return { sha256: sum.digest(), size }
+}

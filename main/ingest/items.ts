@@ -1,0 +1,51 @@
+import type { Problem } from '../../shared/problem.ts'
+import type { RawItem } from '../read/item.ts'
+import { judgeReadError } from '../source/medium.ts'
+import { checkUnchanged } from '../source/walk.ts'
+import { hashItem } from './item-hash.ts'
+import type { Looked, OpenFile } from './look.ts'
+import type { DriveStep, Source } from './step.ts'
+
+/**
+ * Reads the items of a mail source from its cursor on, and sees to it that every byte is accounted for: what the medium
+ * refuses, or what is no longer there, is a named loss. Throws Failed source-failed when the whole drive is gone.
+ */
+export async function* readItems(file: OpenFile, { source, format, bytes }: Looked): AsyncGenerator<DriveStep> {
+  if (format === null) throw new Error(`no reader for ${source.format}`)
+  let at = source.cursor
+  try {
+    for await (const step of format.read(bytes, at, source.survey)) {
+      yield step.step === 'item'
+        ? placed(step, source)
+        : { step: 'aside', source, aside: step, bytes: Buffer.from(bytes.read(step.start, step.length)) }
+      at = step.cursor
+    }
+    if (at < source.size) yield lose(source, at, { kind: 'changed-during-import', detail: 'shorter than at first' })
+  } catch (error) {
+    yield lose(source, at, judgeReadError(error, file.found.root))
+  }
+  const changed = file.container === null ? checkUnchanged(file.found) : null
+  if (changed !== null) yield { step: 'problem', source, problem: changed }
+  yield { step: 'close', source, entries: null }
+}
+
+function lose(source: Source, start: number, problem: Problem): DriveStep {
+  const length = source.size - start
+  return { step: 'lost', source, start, length, problem: { ...problem, start, length } }
+}
+
+function placed(item: RawItem, source: Source): DriveStep {
+  const isWholeFile = item.bytes !== null && item.unquotedLines === 0 && item.length === source.size
+  const print =
+    isWholeFile && source.sha256 !== null ? { sha256: source.sha256, size: source.size } : hashItem(item)
+  return {
+    step: 'item',
+    source,
+    placed: {
+      item,
+      ...print,
+      flags: [...new Set(item.flags + source.flags)].sort().join(''),
+      keywords: [...item.keywords, ...source.keywords],
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { nameKeywords, placeMaildir } from '../read/maildir-place.ts'
+
+/** Where a source file's mail belongs: the mailbox by name, and the folder in it as segments. */
+export type Placement = { readonly mailbox: string; readonly folder: readonly string[] }
+
+/** A placement with what the name of a maildir file says of its message. */
+export type Located = { readonly placement: Placement; readonly flags: string; readonly keywords: readonly string[] }
+
+/** Where a mail file lies: its path below the chosen root, its format, and what the archivist chose. */
+export type MailPlace = {
+  readonly path: string
+  readonly format: string
+  /** The name of the chosen root itself. */
+  readonly rootName: string
+  /** The mailbox named for everything, '' for none. */
+  readonly mailbox: string
+  /** Names of the keyword letters of the maildir it lies in. */
+  readonly keywordNames: ReadonlyMap<string, string>
+}
+
+/** Endings that say what a file is and are no part of a mailbox's name. */
+const ENDING = /\.(?:mbox|mbx|mbs|mboxrd|mboxo|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
+
+/**
+ * Names the mailbox and folder of a mail file from its path. The first segment below the root is taken as the mailbox: that is
+ * how drives are laid out, one folder or export per person. Mail that lies directly in the root, and a root that is itself a
+ * maildir, belong to a mailbox named after the root. Where the archivist named a mailbox, all of the path is folder.
+ */
+export function locate(place: MailPlace): Located {
+  if (place.format === 'maildir') {
+    const { directory, folder, flags, keywordLetters } = placeMaildir(place.path)
+    const isInside = directory === '' || directory.startsWith('.')
+    const keywords = nameKeywords(keywordLetters, place.keywordNames)
+    return { placement: name(folder, place, isInside), flags, keywords }
+  }
+  const segments = place.path.split('/')
+  const folders = segments.slice(0, -1).map(stem)
+  // An mbox is a folder of mail under its own name; a single message is only a member of the folder it lies in.
+  if (place.format === 'mbox') folders.push(stem(segments.at(-1) ?? ''))
+  return { placement: name(folders, place, folders.length === 0), flags: '', keywords: [] }
+}
+
+function name(folders: readonly string[], { rootName, mailbox }: MailPlace, isInRoot: boolean): Placement {
+  if (mailbox !== '') return { mailbox, folder: folders }
+  const [first, ...rest] = folders
+  if (isInRoot || first === undefined) return { mailbox: stem(rootName), folder: folders }
+  return { mailbox: stem(first), folder: rest }
+}
+
+function stem(segment: string): string {
+  const shorter = segment.replace(ENDING, '')
+  return shorter === '' ? segment : shorter
+}
+
+/**
+ * Whether two paths name the same source. A maildir file changes its name when it is read or answered: what stands behind
+ * ":2," and whether it lies in new or cur is not part of its identity.
+ */
+export function isSamePlace(a: string, b: string): boolean {
+  return a === b || identityOf(a) === identityOf(b)
+}
+
+function identityOf(path: string): string {
+  return path.replace(/(?:^|\/)(?:cur|new)\/([^/]*?)[:;!_\-\uf03a]2,[A-Za-z]*$/u, '/new/$1').replace(/(^|\/)cur\//u, '$1new/')
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../../shared/problem.ts'
+import type { RawItem, SetAside, Survey } from '../read/item.ts'
+import type { SourceRole } from '../store/source-files.ts'
+import type { Placement } from './place.ts'
+
+/** A source file on its way through the pipeline. `id` is its row, known once the step that opens it is written. */
+export type Source = {
+  id: number | null
+  readonly container: Source | null
+  readonly path: string
+  readonly pathBytes: Buffer
+  readonly place: number
+  readonly size: number
+  readonly modified: string
+  readonly sha256: Buffer | null
+  readonly format: string
+  readonly puid: string | null
+  readonly agent: string
+  readonly role: SourceRole
+  readonly sameAs: number | null
+  readonly placement: Placement | null
+  /** What the place says of its items: flags and keywords of a maildir's file name. */
+  readonly flags: string
+  readonly keywords: readonly string[]
+  readonly survey: Survey
+  /** Where reading begins: 0, or where an interrupted run stopped. */
+  readonly cursor: number
+  /** Makes the second, independent count out of the lines judged to be text; null where there is none, or not yet. */
+  recount: ((judgedText: number) => number) | null
+  /** Gives the bytes free. Called when its last step is written, or never will be. */
+  release(): void
+}
+
+/** An item with where it belongs. Flags and keywords may come from the place (a maildir's file name) or the item. */
+export type PlacedItem = {
+  readonly item: RawItem
+  readonly sha256: Buffer
+  readonly size: number
+  readonly flags: string
+  readonly keywords: readonly string[]
+}
+
+/** What reading a drive consists of, in order. Everything of a source stands between its `open` and its `close`. */
+export type DriveStep =
+  | { readonly step: 'open'; readonly source: Source }
+  | { readonly step: 'item'; readonly source: Source; readonly placed: PlacedItem }
+  | { readonly step: 'aside'; readonly source: Source; readonly aside: SetAside; readonly bytes: Buffer }
+  /** Bytes that were listed and could not be read; nothing of them can be kept. */
+  | { readonly step: 'lost'; readonly source: Source; readonly start: number; readonly length: number; readonly problem: Problem }
+  | { readonly step: 'problem'; readonly source: Source; readonly problem: Problem }
+  /** Read to its end. `entries` is the account of an archive. */
+  | { readonly step: 'close'; readonly source: Source; readonly entries: Entries | null }
+
+/** What became of the entries of an archive. */
+export type Entries = { readonly found: number; readonly opened: number; readonly setAside: number }

@@ -1,0 +1,255 @@
+import { hash } from 'node:crypto'
+import type { ParsedMessage } from '../parse/parsed.ts'
+import { indexMessage } from '../search/index-rows.ts'
+import { findOrAddFolder, findOrAddMailbox } from '../store/accessions.ts'
+import { transaction, type WriteDb } from '../store/connection.ts'
+import { type ContentWriter, openContentWriter } from '../store/contents.ts'
+import { insertMessage, sortKeys } from '../store/messages.ts'
+import { findUnderstood, insertAside, insertProblem, insertRecord, sortKeysOf } from '../store/records.ts'
+import { type Account, addToAccount, closeSourceFile, emptyAccount, insertSourceFile } from '../store/source-files.ts'
+import type { Batch } from './batch.ts'
+import type { DriveStep, PlacedItem, Source } from './step.ts'
+
+/** What is counted while writing, for the summary. */
+export type Written = Account & {
+  files: number
+  present: number
+  problems: number
+  /** Sizes of the files on the drive itself. */
+  bytes: number
+  /** Of these: bytes of mail that are done, for progress. */
+  bytesDone: number
+}
+
+/** Seconds spent, by what on. */
+export type Spent = { contents: number; catalogue: number; index: number }
+
+export const nothingWritten = (): Written => ({
+  ...emptyAccount(),
+  files: 0,
+  present: 0,
+  problems: 0,
+  bytes: 0,
+  bytesDone: 0,
+})
+
+export type BatchWriter = { write(batch: Batch, messages: readonly ParsedMessage[]): void }
+
+/**
+ * Writes batches into the depot: each in one transaction with the accounts and cursors of its sources, so that a crash leaves
+ * every record wholly imported or not at all. Counts into `written` only what is committed.
+ */
+export function openBatchWriter(
+  db: WriteDb,
+  accession: { readonly id: number; readonly holder: string },
+  written: Written,
+  spent: Spent,
+): BatchWriter {
+  return {
+    write(batch, messages) {
+      const writing: Writing = {
+        db,
+        accession,
+        contents: openContentWriter(db),
+        accounts: new Map(),
+        folders: new Map(),
+        tally: nothingWritten(),
+        spent,
+      }
+      transaction(db, () => {
+        for (const step of batch.steps) writeStep(writing, step, messageOf(batch, messages, step))
+        const started = performance.now()
+        writing.contents.flush()
+        spent.contents += seconds(started)
+        keepAccounts(writing)
+      })
+      for (const [key, value] of Object.entries(writing.tally)) written[key as keyof Written] += value // the same keys
+    },
+  }
+}
+
+type SourceState = { readonly account: Account; cursor: number }
+type Writing = {
+  readonly db: WriteDb
+  readonly accession: { readonly id: number; readonly holder: string }
+  readonly contents: ContentWriter
+  readonly accounts: Map<Source, SourceState>
+  /** Numbers of folders found or made in this transaction. */
+  readonly folders: Map<string, number>
+  readonly tally: Written
+  readonly spent: Spent
+}
+
+function writeStep(writing: Writing, step: DriveStep, message: ParsedMessage | null): void {
+  const { db, tally } = writing
+  switch (step.step) {
+    case 'open':
+      openSource(writing, step.source)
+      break
+    case 'item':
+      writeItem(writing, step.source, step.placed, message)
+      break
+    case 'aside':
+      writeAside(writing, step)
+      break
+    case 'lost': {
+      const { account } = stateOf(writing, step.source)
+      account.found++
+      account.setAside++
+      account.bytesSetAside += step.length
+      insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
+      tally.problems++
+      break
+    }
+    case 'problem':
+      insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
+      tally.problems++
+      break
+    case 'close':
+      closeSource(writing, step)
+      break
+  }
+}
+
+function openSource(writing: Writing, source: Source): void {
+  const { db, accession, tally } = writing
+  const mailbox =
+    source.placement === null ? null : findOrAddMailbox(db, source.placement.mailbox, accession.holder)
+  source.id = insertSourceFile(db, {
+    ...source,
+    accession: accession.id,
+    container: source.container === null ? null : rowOf(source.container),
+    mailbox,
+  })
+  tally.files++
+  if (source.role === 'present') tally.present++
+  if (source.container === null) tally.bytes += source.size
+}
+
+function writeItem(writing: Writing, source: Source, placed: PlacedItem, message: ParsedMessage | null): void {
+  const { db, spent } = writing
+  const { item, sha256, size } = placed
+  const stored = performance.now()
+  const content = writing.contents.store({ sha256, size, bytes: item.bytes, pieces: () => item.pieces() })
+  const catalogued = performance.now()
+  spent.contents += (catalogued - stored) / 1000
+  const isNew = message !== null && (content.isNew || findUnderstood(db, sha256) === null)
+  if (isNew) {
+    insertMessage(db, content.id, message)
+    const indexed = performance.now()
+    indexMessage(db, content.id, message)
+    spent.index += seconds(indexed)
+    spent.catalogue -= seconds(indexed)
+  }
+  const keys = isNew ? sortKeys(message) : sortKeysOf(db, content.id)
+  const record = insertRecord(db, {
+    content: content.id,
+    sourceFile: rowOf(source),
+    folder: folderOf(writing, source),
+    start: item.start,
+    length: item.length,
+    unquotedLines: item.unquotedLines,
+    envelope: item.envelope,
+    flags: placed.flags,
+    keywords: placed.keywords,
+    date: keys?.date ?? null,
+    sender: keys?.sender ?? '',
+    size,
+  })
+  for (const problem of item.problems) insertProblem(db, { record }, problem)
+  writing.tally.problems += item.problems.length + (isNew ? message.problems.length : 0)
+  count(writing, source, placed, content.isNew)
+  spent.catalogue += seconds(catalogued)
+}
+
+function count(writing: Writing, source: Source, { item }: PlacedItem, isNew: boolean): void {
+  const state = stateOf(writing, source)
+  const { account } = state
+  account.found++
+  account.imported++
+  if (isNew) account.firstCopy++
+  else account.shared++
+  account.bytesItems += item.length
+  account.bytesSeparators += item.separatorBytes
+  account.judgedText += item.judgedText ?? 0
+  state.cursor = item.cursor
+}
+
+function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { step: 'aside' }): void {
+  const { db } = writing
+  const sha256 = hash('sha256', bytes, 'buffer')
+  const content = writing.contents.store({ sha256, size: bytes.length, bytes, pieces: () => [bytes] })
+  insertAside(db, rowOf(source), aside, content.id)
+  insertProblem(db, { sourceFile: rowOf(source) }, { kind: aside.reason, start: aside.start, length: aside.length })
+  writing.tally.problems++
+  const state = stateOf(writing, source)
+  state.account.found++
+  state.account.setAside++
+  state.account.bytesSetAside += aside.length
+  state.account.judgedText += aside.judgedText ?? 0
+  state.cursor = aside.cursor
+}
+
+function closeSource(writing: Writing, { source, entries }: DriveStep & { step: 'close' }): void {
+  const { db, accounts } = writing
+  const state = stateOf(writing, source)
+  if (entries !== null) {
+    state.account.found += entries.found
+    state.account.imported += entries.opened
+    state.account.setAside += entries.setAside
+  }
+  addToAccount(db, rowOf(source), state.account, state.cursor)
+  accounts.delete(source)
+  if (entries === null) addToTally(writing.tally, state.account, source)
+  closeSourceFile(db, rowOf(source), source.recount)
+}
+
+/** What a batch adds to each source that it leaves open. */
+function keepAccounts({ db, accounts, tally }: Writing): void {
+  for (const [source, { account, cursor }] of accounts) {
+    addToAccount(db, rowOf(source), account, cursor)
+    addToTally(tally, account, source)
+  }
+}
+
+function addToTally(tally: Written, account: Account, source: Source): void {
+  if (source.container === null) tally.bytesDone += account.bytesItems + account.bytesSeparators + account.bytesSetAside
+  for (const key of Object.keys(account)) {
+    const name = key as keyof Account // the keys of an Account
+    tally[name] += account[name]
+  }
+}
+
+function stateOf({ accounts }: Writing, source: Source): SourceState {
+  const known = accounts.get(source)
+  if (known !== undefined) return known
+  const state = { account: emptyAccount(), cursor: source.cursor }
+  accounts.set(source, state)
+  return state
+}
+
+function rowOf(source: Source): number {
+  if (source.id === null) throw new Error(`source file ${source.path} has no row yet`)
+  return source.id
+}
+
+function folderOf({ db, folders, accession }: Writing, { placement }: Source): number {
+  if (placement === null) throw new Error('an item outside a mailbox')
+  const path = placement.folder.join('/')
+  const key = `${placement.mailbox}\0${path}`
+  const known = folders.get(key)
+  if (known !== undefined) return known
+  const mailbox = findOrAddMailbox(db, placement.mailbox, accession.holder)
+  const folder = findOrAddFolder(db, mailbox, path)
+  folders.set(key, folder)
+  return folder
+}
+
+function messageOf(batch: Batch, messages: readonly ParsedMessage[], step: DriveStep): ParsedMessage | null {
+  const span = step.step === 'item' ? batch.parsed.get(step.placed) : undefined
+  return span === undefined ? null : (messages[span] ?? null)
+}
+
+function seconds(since: number): number {
+  return (performance.now() - since) / 1000
+}
