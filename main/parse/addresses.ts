@@ -188,16 +188,15 @@ class AddressReader {
   }
 
   #keepEntry(): void {
+    // "<Saved by a browser>" is no address; what it says is kept as a name.
+    if (this.#angle !== null && isProse(this.#angle)) this.#addAngleAsName(this.#angle)
     if (this.#angle !== null && this.#angle.trim() !== '') {
-      const name = this.#words.length > 0 ? this.#joinedName() : this.#decode(this.#comment)
-      this.#push(name, addressOf(this.#angle, this.#problems))
+      this.#push(this.#nameSaid(), addressOf(this.#angle, this.#problems))
     } else {
       const { address, rest } = takeAddress(this.#words)
       this.#words = rest
-      const name = rest.length > 0 ? this.#joinedName() : this.#decode(this.#comment)
-      if (address === '' && this.#angle === null) this.#isBroken = true
-      if (address !== '' && rest.length > 0) this.#isBroken = true
-      this.#push(name, decodeRaw(address, this.#problems))
+      if (address === '' ? this.#angle === null : rest.length > 0) this.#isBroken = true
+      this.#push(this.#nameSaid(), decodeRaw(address, this.#problems))
     }
     if (this.#isBroken) this.#problems.add('address-malformed', { detail: this.#role })
   }
@@ -210,6 +209,17 @@ class AddressReader {
       address: address.slice(0, NAME_LENGTH),
     }
     this.#found.push({ ...entry, name: entry.name.toWellFormed(), address: entry.address.toWellFormed() })
+  }
+
+  #addAngleAsName(text: string): void {
+    this.#isJoined = false
+    this.#addText(text.trim(), false)
+    this.#angle = null
+  }
+
+  /** The name of the entry: its words, else its comment. */
+  #nameSaid(): string {
+    return this.#words.length > 0 ? this.#joinedName() : this.#decode(this.#comment)
   }
 
   #joinedName(): string {
@@ -273,6 +283,10 @@ function addressOf(inside: string, problems: Problems): string {
     .replace(/\s+/g, '')
     .replace(/^mailto:/i, '')
   return bare.includes('=?') ? decodeHeaderText(bare, problems) : decodeRaw(bare, problems)
+}
+
+function isProse(text: string): boolean {
+  return !text.includes('@') && /\S\s+\S/.test(text)
 }
 
 function closingQuote(raw: string, open: number): number {

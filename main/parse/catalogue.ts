@@ -26,7 +26,7 @@ export function readCatalogue(bytes: Buffer, fields: readonly Field[], problems:
     const field = byName.get(name)?.[0]
     return field === undefined ? null : rawValue(bytes, field)
   }
-  const sent = parseDate(first('date') ?? first('resent-date'))
+  const sent = parseDate(first('date'))
   if (sent.state !== 'usable') problems.add(`date-${sent.state}`)
   return {
     subject: readSubject(first('subject') ?? '', problems),

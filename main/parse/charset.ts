@@ -120,6 +120,10 @@ function decode(bytes: Buffer, declared: string, problems: Problems): string {
     const text = decodeStrictly(bytes, charset)
     if (text !== null) return text
   }
+  if (!usable && isMostlyUtf8(bytes)) {
+    reportWrong(declared === '' ? 'nothing' : declared, 'utf-8, damaged', problems)
+    return bytes.toString('utf8')
+  }
   const detected = detectCharset(bytes)
   const text = detected === null ? null : decodeStrictly(bytes, detected)
   const used = text === null || detected === null ? 'windows-1252' : detected
@@ -165,11 +169,16 @@ function decodeStrictly(bytes: Buffer, charset: string): string | null {
     if (charset === 'iso-2022-kr') return decodeIso2022Kr(bytes, decoderFor('euc-kr'))
     if (charset === 'hz-gb-2312') return decodeHz(bytes, decoderFor('gbk'))
     if (iconvOnly.has(charset)) return iconv.decode(bytes, charset)
-    // TextDecoder would keep a broken last character back instead of refusing the text, so odd UTF-16 is refused here.
+    if (charset === 'iso-2022-jp') return decoderFor(charset)?.decode(withoutEmptyShifts(bytes)) ?? null
     return decoderFor(charset)?.decode(bytes) ?? null
   } catch {
     return null
   }
+}
+
+/** Encoded words joined leave a shift to ASCII and back with nothing between, which the standard decoder refuses. */
+function withoutEmptyShifts(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/\u001b\([BJ](?=\u001b)/g, ''), 'latin1')
 }
 
 function decoderFor(label: string): TextDecoder | null {
@@ -214,6 +223,14 @@ function iso2022Of(bytes: Buffer): 'iso-2022-jp' | 'iso-2022-kr' | null {
   if (next === 0x42 || next === 0x40) return 'iso-2022-jp'
   if (next === 0x29 && bytes[at + 3] === 0x43) return 'iso-2022-kr'
   return null
+}
+
+/** Text cut or damaged in few places: most of its non-ASCII characters are valid UTF-8, which is no accident. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  if (looksWide(bytes)) return false
+  const others = bytes.toString('utf8').match(/[^\x00-\x7f]/gu) ?? []
+  const damaged = others.filter((char) => char === '\ufffd').length
+  return others.length >= damaged * 5
 }
 
 function detectCharset(bytes: Buffer): string | null {

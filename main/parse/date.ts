@@ -48,7 +48,7 @@ const absent: ParsedDate = { at: null, zone: null, state: 'absent' }
 const unreadable: ParsedDate = { at: null, zone: null, state: 'unreadable' }
 
 const clock =
-  /(?:^|[\sT,;])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?=$|[^\d:.])(?:\s{0,3}([ap])\.?m\b\.?)?/i
+  /(?:^|[\sT,;])(\d{1,2})(?: ?: ?|\.)(\d{2})(?:(?: ?: ?|\.)(\d{2})(?:[.,]\d{1,9})?)?(?=$|[^\d:.])(?:\s{0,3}([ap])\.?m\b\.?)?/i
 const offset = /^\s{0,3}"?(?:\(?(?:GMT|UTC?)\)?\s{0,2})?([+-])(\d{1,2}):?(\d{2})(?!\d)/i
 const zoneName = /^\s{0,3}([A-Za-z]{1,4})\b/
 
@@ -61,7 +61,7 @@ type Day = { year: number; month: number; day: number }
  */
 export function parseDate(value: string | null): ParsedDate {
   if (value === null) return absent
-  const text = withoutComments(value.slice(0, DATE_LENGTH)).trim()
+  const text = withoutComments(value.slice(0, DATE_LENGTH)).replace(/\s+/g, ' ').trim()
   if (text === '') return unreadable
   const time = clock.exec(text)
   const before = time === null ? text : text.slice(0, time.index)
@@ -80,7 +80,7 @@ export function parseDate(value: string | null): ParsedDate {
   }
   const day = readDay(`${before} ${yearIn(after)}`) ?? (before.trim() === '' ? readDay(after) : null)
   const seconds = time === null ? 0 : secondsOf(time)
-  if (day === null || seconds === null || Number.isNaN(zone)) return unreadable
+  if (day === null || seconds === null) return unreadable
   return judge(day, seconds, zone)
 }
 
@@ -115,10 +115,10 @@ function secondsOf(time: RegExpExecArray): number | null {
   return hour * 3600 + minute * 60 + second
 }
 
-/** Minutes east; null for -0000, which says that the zone is not known (RFC 5322 §3.3); NaN when impossible. */
+/** Minutes east; null when impossible, and for -0000, which says that the zone is not known (RFC 5322 §3.3). */
 function zoneOf([, sign, hours, minutes]: RegExpExecArray): number | null {
   const size = Number(hours) * 60 + Number(minutes)
-  if (Number(hours) > 23 || Number(minutes) > 59) return Number.NaN
+  if (Number(hours) > 23 || Number(minutes) > 59) return null
   if (sign === '-') return size === 0 ? null : -size
   return size
 }

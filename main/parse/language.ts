@@ -1,14 +1,15 @@
 import { eld } from 'eld/medium'
 import { LANGUAGE_LETTERS, LANGUAGE_SAMPLE } from './bounds.ts'
 
+const enoughLetters = new RegExp(`(?:\\p{L}\\P{L}*){${LANGUAGE_LETTERS}}`, 'u')
+
 /**
  * The language a text is written in (ISO 639-1), '' when it is too short to tell. Quoted lines and addresses are left out:
  * the language is that of the writer.
  */
 export function detectLanguage(text: string): string {
   const sample = sampleOf(text)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  return letters < LANGUAGE_LETTERS ? '' : eld.detect(sample).language
+  return enoughLetters.test(sample) ? eld.detect(sample).language : ''
 }
 
 function sampleOf(text: string): string {

@@ -10,7 +10,7 @@ import type { ParsedAttachment, ParsedMessage, RecordKind } from './parsed.ts'
 import { Problems } from './problems.ts'
 import { armourIn, type Protection, protectionOf } from './protection.ts'
 import { headerStartOf, type Part, type Structure, scanStructure } from './structure.ts'
-import { cutText, plainOfHtml, readPlain, readText } from './text.ts'
+import { cutText, isMarkup, plainOfHtml, readPlain, readText } from './text.ts'
 import { isOpenedMessage, sortParts, type Unit } from './units.ts'
 import { findUuencoded } from './uuencode.ts'
 
@@ -163,7 +163,7 @@ function readBody(unit: Unit, into: Pieces, read: Read, problems: Problems): voi
   const alternatives = new Map<Part, string>()
   for (const part of unit.body) {
     const alternative = alternativeAround(part, unit.head)
-    if (part.type !== 'text/html') {
+    if (!isMarkup(part)) {
       const text = readWithFiles(part, read, problems)
       if (alternative !== null) alternatives.set(alternative, `${alternatives.get(alternative) ?? ''}${text}`)
       into.add(text)

@@ -71,14 +71,23 @@ export function scanStructure(raw: Buffer, problems: Problems): Structure {
   return { root, parts, hasHeader: root.fields.length > 0 }
 }
 
-/** Where the header begins: after a byte order mark, empty lines and an mbox separator left in front. */
+/** Where the header begins: after a byte order mark, blank lines and an mbox separator left in front. */
 export function headerStartOf(bytes: Buffer, from = 0, end = bytes.length): number {
   let at = from
   if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
-  while (at < end && (bytes[at] === 0x0a || bytes[at] === 0x0d)) at++
+  let lineStart = at
+  while (at < end && isBlankByte(bytes[at])) {
+    if (bytes[at] === 0x0a || bytes[at] === 0x0d) lineStart = at + 1
+    at++
+  }
+  at = lineStart
   if (isEnvelope(bytes, at)) at = nextLine(bytes, lineEndAt(bytes, at, end), end)
   // Without a field after them the empty lines are the body's.
   return colonOf(bytes, at, lineEndAt(bytes, at, end)) > 0 ? at : from
+}
+
+function isBlankByte(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09
 }
 
 type MessageScan = {

@@ -32,8 +32,12 @@ export function readText(part: Part, problems: Problems, bytes = decodeBody(part
 /** The text of a part as a reader sees it: HTML without its tags. */
 export function readPlain(part: Part, problems: Problems, bytes?: Buffer): string {
   const text = readText(part, problems, bytes)
-  const isMarkup = part.type === 'text/html' || part.type === 'text/enriched' || part.type === 'text/richtext'
-  return isMarkup ? plainOfHtml(text, problems) : text
+  return isMarkup(part) ? plainOfHtml(text, problems) : text
+}
+
+/** HTML, and its forerunners (RFC 1896), whose tags are read alike. */
+export function isMarkup(part: Part): boolean {
+  return part.type === 'text/html' || part.type === 'text/enriched' || part.type === 'text/richtext'
 }
 
 /** HTML as text, with the problem when it is longer than is read. */
