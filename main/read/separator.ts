@@ -60,12 +60,12 @@ export function judgeFromLine(blocks: Blocks, start: number, first: number): Fro
 
   const text = line.toString('latin1')
   const dated = whole && endsInDate(text)
-  const problem = judge(dated, afterEmpty, whole ? window.subarray(end + 1) : null)
+  const verdict = judge(dated, afterEmpty, whole ? window.subarray(end + 1) : null)
   return {
     start,
     next: feed >= 0 ? start + feed + 1 : start + end,
-    separator: problem !== 'text',
-    problem: problem === 'text' ? null : problem,
+    separator: verdict !== 'text',
+    problem: verdict === 'text' ? null : verdict,
     doubtful: afterEmpty || clock.test(text),
     mark: dated ? markOf(text) : null,
     line,
@@ -73,14 +73,15 @@ export function judgeFromLine(blocks: Blocks, start: number, first: number): Fro
   }
 }
 
+/** 'text', or a separator: null for an ordinary one, else what is unusual about it. */
 function judge(dated: boolean, afterEmpty: boolean, following: Buffer | null): ProblemKind | null | 'text' {
   if (dated && afterEmpty) return null
-  if (following === null || dated === afterEmpty) return 'text'
+  if (following === null) return 'text'
   if (dated) {
     const header = isHeaderField(following) || following.toString('latin1', 0, 6) === '>From '
     return header ? 'separator-without-blank-line' : 'text'
   }
-  return isUsualHeaderField(following) ? 'separator-unusual' : 'text'
+  return afterEmpty && isUsualHeaderField(following) ? 'separator-unusual' : 'text'
 }
 
 /** Whether the line before the line start `start` is empty, or there is none. */

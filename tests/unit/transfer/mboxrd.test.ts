@@ -55,6 +55,25 @@ describe('mail written as mboxrd', () => {
   })
 })
 
+describe('a marked message stays exact', () => {
+  test('among others of a program that puts no empty line before separators', async () => {
+    const plain = 'From a Mon Jan  1 00:00:00 2001\nSubject: p\n\nx\n'
+    const marked = ['Subject: a\n\n', 'Subject: b']
+    const others = plain.repeat(5)
+    const texts = await textsOf(
+      Buffer.concat([Buffer.from(others), write(marked.map(outgoing)), Buffer.from(others)]),
+    )
+    expect(texts.slice(5, 7)).toEqual(marked)
+  })
+
+  test('in a file whose line ends were all made CR LF', async () => {
+    const marked = ['Subject: a\n\n', 'Subject: b', '\n', '']
+    const converted = write(marked.map(outgoing)).toString('latin1').replaceAll('\n', '\r\n')
+    const texts = await textsOf(Buffer.from(converted, 'latin1'))
+    expect(texts).toEqual(marked.map((text) => text.replaceAll('\n', '\r\n')))
+  })
+})
+
 describe('the separator line', () => {
   const lineOf = (message: Partial<OutgoingMessage>) =>
     write([{ bytes: Buffer.from('x\n'), envelope: null, date: null, ...message }])
