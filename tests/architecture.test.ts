@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Arrows, faultsOf, root, type Source, sourceOfTest, sourcesOf, sqlOf } from './helpers/house.ts'
+import { importsOf } from './helpers/imports.ts'
+
+/**
+ * Who may import whom. Arrows point one way, in the order mail flows through the engine; a package stands in the row of the
+ * folder that needs it, on purpose. What lies in a folder may always import from the same folder.
+ */
+const arrows: Arrows = {
+  shared: ['zod'],
+  'main/source': ['shared', 'node:', 'yauzl', 'tar-stream', 'main/read/item.ts'],
+  'main/read': ['shared', 'node:', 'main/source'],
+  'main/parse': [
+    'shared',
+    'node:',
+    'main/read',
+    'libmime',
+    'libqp',
+    'nodemailer/lib/addressparser',
+    'htmlparser2',
+    'iconv-lite',
+    'jschardet',
+    'eld',
+  ],
+  'main/store': [
+    'shared',
+    'node:',
+    'main/source/bytes.ts',
+    'main/read/item.ts',
+    'main/parse/parsed.ts',
+    'better-sqlite3',
+  ],
+  'main/search': ['shared', 'node:', 'main/store', 'main/parse', 'snowball-stemmers'],
+  'main/ingest': [
+    'shared',
+    'node:',
+    'main/source',
+    'main/read',
+    'main/parse',
+    'main/store',
+    'main/search',
+    'main/jobs.ts',
+  ],
+  'main/appraise': ['shared', 'node:', 'main/store', 'main/search'],
+  'main/transfer': ['shared', 'node:', 'main/read', 'main/store', 'main/search', 'main/jobs.ts'],
+  'main/jobs.ts': ['shared'],
+  'main/engine.ts': ['shared', 'node:', 'main'],
+  'main/hosts/sample': ['node:'],
+  'main/hosts/cli': ['shared', 'node:', 'main/engine.ts', 'main/hosts/sample', 'main/parse/offline.ts'],
+}
+
+/** Modules that open connections. Only the file that closes them all may name one. */
+const network = /^(?:node:)?(?:net|https?|http2|tls|dgram|dns|inspector)(?:\/|$)|^(?:undici|ws|axios|got)$/
+const closesTheNetwork = 'main/parse/offline.ts'
+
+const engine = sourcesOf('shared', 'main')
+
+describe('the house', () => {
+  test('imports go along the arrows of the table only', () => {
+    expect(faultsOf(engine, arrows)).toEqual([])
+  })
+
+  test('every row of the table is of something that exists', () => {
+    const empty = Object.keys(arrows).filter(
+      (row) => !engine.some(({ path }) => path === row || path.startsWith(`${row}/`)),
+    )
+    expect(empty).toEqual([])
+  })
+
+  test('better-sqlite3 stands in one row, electron in none', () => {
+    const rowsWith = (name: string): number =>
+      Object.values(arrows).filter((allowed) => allowed.includes(name)).length
+    expect([rowsWith('better-sqlite3'), rowsWith('electron')]).toEqual([1, 0])
+  })
+
+  test('nothing asks for a connection', () => {
+    const others = engine.filter(({ path }) => path !== closesTheNetwork)
+    expect(networkOf(others)).toEqual([])
+  })
+
+  test('SQL is spoken in the store and the search only', () => {
+    const elsewhere = engine.filter(({ path }) => !/^main\/(?:store|search)\//.test(path))
+    expect(sqlOf(elsewhere)).toEqual([])
+    // The look would find it: the store is full of it.
+    expect(sqlOf(engine).length).toBeGreaterThan(20)
+  })
+
+  test('no file is long, and most are short', () => {
+    const lengths = sourcesOf('shared', 'main', 'build', 'tests').map(({ path, text }) => ({
+      path,
+      lines: linesOf(text),
+    }))
+    expect(lengths.filter(({ lines }) => lines > 500)).toEqual([])
+    const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100)
+  })
+
+  test('every unit test stands where its source stands', () => {
+    const all = [...engine, ...sourcesOf('build', 'tests/helpers')]
+    const strays = sourcesOf('tests/unit').filter(
+      ({ path }) => path.endsWith('.test.ts') && sourceOfTest(path, all) === null,
+    )
+    expect(strays.map(({ path }) => path)).toEqual([])
+  })
+
+  test('every dependency is explained in main/README.md', () => {
+    const readme = readFileSync(join(root, 'main/README.md'), 'utf8')
+    const missing = dependencies().filter((name) => !readme.includes(`\`${name}\``))
+    expect(missing).toEqual([])
+  })
+
+  test('every dependency of the program is imported, and every import is a dependency of the program', () => {
+    const imported = engine
+      .flatMap(({ text }) => importsOf(text))
+      .map(({ module }) => packageOf(module ?? '.'))
+    const used = [...new Set(imported.filter((name) => name !== null))].sort()
+    // "node" is the Node that everything runs on.
+    expect(used).toEqual(
+      Object.keys(manifest().dependencies)
+        .filter((name) => name !== 'node')
+        .sort(),
+    )
+  })
+
+  test('nothing but the agreed lies at the top', () => {
+    const agreed = [
+      'LICENSE',
+      'README.md',
+      'build',
+      'electron-builder.yml',
+      'main',
+      'package-lock.json',
+      'package.json',
+      'renderer',
+      'shared',
+      'tests',
+      'tsconfig.json',
+      'biome.json',
+    ]
+    // What .gitignore keeps out of the clone may lie there.
+    const made = ['node_modules', 'coverage', 'out', 'dist']
+    const found = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name))
+    expect(found.filter((name) => !agreed.includes(name) && !/\.depot(?:-\w+)?$/.test(name))).toEqual([])
+  })
+})
+
+describe('a planted fault is found', () => {
+  const plant = (path: string, text: string): string[] => faultsOf([{ path, text }], arrows)
+  const faults: readonly (readonly [path: string, text: string])[] = [
+    ['main/read/x.ts', `import { open } from '../store/depot.ts'`],
+    ['main/source/x.ts', `import type { Mbox } from '../read/mbox.ts'`],
+    ['main/store/x.ts', `export * from '../search/match.ts'`],
+    ['main/parse/x.ts', `import Database from "better-sqlite3"`],
+    ['main/parse/x.ts', 'await import(`left-pad`)'],
+    ['main/parse/x.ts', `require('zod-extra')`],
+    ['main/hosts/cli/x.ts', `import { openDepot } from '../../store/depot.ts'`],
+    ['main/hosts/cli/x.ts', `await import(name)`],
+    ['shared/x.ts', `import { readFileSync } from 'node:fs'`],
+    ['main/engine.ts', `import { app } from 'electron'`],
+    ['main/new-room/x.ts', ''],
+  ]
+  test.each(faults)('in %s: %s', (path, text) => {
+    expect(plant(path, text)).toHaveLength(1)
+  })
+  test.each([
+    [
+      'main/store/x.ts',
+      `import Database from 'better-sqlite3'\nimport { fail } from '../../shared/failure.ts'`,
+    ],
+    ['main/ingest/x.ts', `import { a } from './y.ts'\nimport { openDepot } from '../store/depot.ts'`],
+  ])('and no fault is seen in %s: %s', (path, text) => {
+    expect(plant(path, text)).toEqual([])
+  })
+  test.each([
+    "const sql = 'SELECT a FROM b'",
+    'const sql = `\n  INSERT OR IGNORE INTO a VALUES (?)`',
+    'db.exec("PRAGMA journal_mode = WAL")',
+    `const sql = \`UPDATE record SET value = \${value}\``,
+  ])('of SQL in the wrong room: %s', (text) => {
+    expect(sqlOf([{ path: 'main/read/x.ts', text }])).toHaveLength(1)
+  })
+  test('of a module that opens connections', () => {
+    const text = `import net from 'node:net'\nimport { lookup } from 'dns/promises'\nimport 'undici'`
+    expect(networkOf([{ path: 'main/read/x.ts', text }])).toHaveLength(3)
+  })
+  test('and a unit test without a source', () => {
+    expect(sourceOfTest('tests/unit/read/absent.test.ts', engine)).toBeNull()
+    expect(sourceOfTest('tests/unit/read/item.random.test.ts', engine)).toBe('main/read/item.ts')
+    expect(sourceOfTest('tests/unit/shared/value.test.ts', engine)).toBe('shared/value.ts')
+  })
+})
+
+function networkOf(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter(({ module }) => network.test(module ?? ''))
+      .map(({ module, line }) => `${path}:${line} imports ${module}`),
+  )
+}
+
+function linesOf(text: string): number {
+  return text.split('\n').length - 1
+}
+
+function manifest(): { dependencies: Record<string, string>; devDependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+}
+
+function dependencies(): string[] {
+  const { dependencies: needed, devDependencies: tools } = manifest()
+  return [...Object.keys(needed), ...Object.keys(tools)]
+}
+
+/** The package of a module; null for Node's own and for our files. */
+function packageOf(module: string): string | null {
+  if (module.startsWith('.') || module.startsWith('node:')) return null
+  const parts = module.split('/')
+  return module.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? null)
+}
