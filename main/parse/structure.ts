@@ -248,18 +248,28 @@ function boundaryOf(part: Part, problems: Problems): string {
 
 type BoundaryLine = { readonly frame: Frame; readonly isClosing: boolean }
 
-/** Which open multipart a line beginning with "--" belongs to. The whole line must match: boundaries may be prefixes. */
+/**
+ * Which open multipart a line beginning with "--" belongs to. One boundary may be the beginning of another, so the line must
+ * match whole, or at least up to its first blank (RFC 2046 §5.1.1 lets text follow).
+ */
 function boundaryAt(state: Scan, lineStart: number, lineEnd: number): BoundaryLine | null {
   if (state.frames.length === 0 || state.bytes[lineStart + 1] !== 0x2d) return null
+  const start = lineStart + 2
   let end = lineEnd
-  while (end > lineStart && (state.bytes[end - 1] === 0x20 || state.bytes[end - 1] === 0x09)) end--
-  const length = end - lineStart - 2
-  if (length < 1 || length > state.longest + 2) return null
-  const line = state.bytes.toString('latin1', lineStart + 2, end)
+  while (end > start && isBlankByte(state.bytes[end - 1])) end--
+  // Longer than any open boundary with its closing dashes: only the beginning can match.
+  const fits = end - start <= state.longest + 2
+  const line = state.bytes.toString('latin1', start, fits ? end : start + state.longest + 3)
+  const whole = fits ? boundaryIn(state, line) : null
+  if (whole !== null) return whole
+  const blank = line.search(/[ \t]/)
+  return blank < 1 ? null : boundaryIn(state, line.slice(0, blank))
+}
+
+function boundaryIn(state: Scan, line: string): BoundaryLine | null {
   const frame = frameOf(state, line)
   if (frame !== null) return { frame, isClosing: false }
-  if (!line.endsWith('--')) return null
-  const closing = frameOf(state, line.slice(0, -2))
+  const closing = line.endsWith('--') ? frameOf(state, line.slice(0, -2)) : null
   return closing === null ? null : { frame: closing, isClosing: true }
 }
 
