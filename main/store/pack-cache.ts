@@ -34,6 +34,12 @@ export function forgetPack(db: ReadDb, id: number): void {
   cache.packs.delete(id)
 }
 
+/** Forgets everything kept, for who wants to know what is on the disk. SQLite's own page cache goes too. */
+export function forgetPacks(db: ReadDb): void {
+  caches.delete(db)
+  db.pragma('shrink_memory')
+}
+
 function cacheOf(db: ReadDb): Kept {
   const cache = caches.get(db) ?? { packs: new Map<number, Buffer>(), bytes: 0 }
   caches.set(db, cache)

@@ -1,5 +1,6 @@
 import { prepare, prepareValue, type ReadDb } from '../connection.ts'
 import { readContentPieces } from '../contents.ts'
+import { forgetPacks } from '../pack-cache.ts'
 import { type Check, damageIn, type Found, spans } from './check.ts'
 
 type Content = { readonly id: number; readonly size: number }
@@ -11,6 +12,7 @@ const SPAN = 1000
 export const bytesCheck: Check = {
   name: 'bytes',
   *steps(db, found) {
+    forgetPacks(db)
     const of = prepareValue<number>(db, 'SELECT count(*) FROM content').get() ?? 0
     let done = 0
     let bytes = 0

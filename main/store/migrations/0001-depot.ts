@@ -270,6 +270,7 @@ CREATE TABLE tag_change (
   added INTEGER NOT NULL,        -- 1 put on, 0 taken off
   PRIMARY KEY (event, record, tag)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tag_change_by_record ON tag_change (record);
 
 CREATE TABLE note (
   -- The archivist's note on a record; the latest event counts.

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { prepare, prepareValue, transaction } from '../../../main/store/connection.ts'
 import { openContentWriter, readContent, readContentPieces } from '../../../main/store/contents.ts'
 import { PACK_SIZE, PIECE_SIZE } from '../../../main/store/packs.ts'
-import { contentOf, failureOf, freshDepot, run, storeAll } from './fixture.ts'
+import { contentOf } from './content.ts'
+import { failureOf, freshDepot, run, storeAll } from './fixture.ts'
 
 const MiB = 1024 * 1024
 

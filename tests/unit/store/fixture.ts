@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Parameters, prepare, transaction, type WriteDb } from '../../../main/store/connection.ts'
-import { type ContentWriter, type NewContent, openContentWriter } from '../../../main/store/contents.ts'
+import { type ContentWriter, openContentWriter } from '../../../main/store/contents.ts'
 import { createDepot, type Depot } from '../../../main/store/depot.ts'
 import { Failed, type Failure } from '../../../shared/failure.ts'
+import { contentOf } from './content.ts'
 
 export const program = { program: 'test 1', now: () => new Date('2026-11-23T12:00:00Z') }
 
@@ -43,11 +43,6 @@ export async function failureOfAsync(work: Promise<unknown>): Promise<Failure> {
     throw error
   }
   throw new Error('nothing failed')
-}
-
-export function contentOf(bytes: Buffer): NewContent {
-  const sha256 = createHash('sha256').update(bytes).digest()
-  return { sha256, size: bytes.length, bytes, pieces: () => [bytes] }
 }
 
 /** Stores in one transaction, as ingest does a batch. */
