@@ -63,7 +63,7 @@ export function sqlOf(sources: readonly Source[]): string[] {
 const statement =
   /^\s*(?:SELECT\s|INSERT (?:OR \w+ )?INTO\s|REPLACE INTO\s|UPDATE (?:OR \w+ )?\w+\s+SET\s|DELETE FROM\s|CREATE (?:UNIQUE |TEMP |VIRTUAL )?(?:TABLE|INDEX|TRIGGER|VIEW)\s|(?:DROP|ALTER) TABLE\s|PRAGMA\s|WITH (?:RECURSIVE )?\w+ ?(?:\(|AS)|ATTACH\s|VACUUM\b|BEGIN (?:IMMEDIATE|EXCLUSIVE)|SAVEPOINT\s)/
 
-/** Which source a unit test is of: tests/unit/read/mbox.test.ts → main/read/mbox.ts. Null when there is none. */
+/** Which source file or folder a unit test is of: tests/unit/read/mbox.test.ts → main/read/mbox.ts. Null when there is none. */
 export function sourceOfTest(path: string, sources: readonly Source[]): string | null {
   const inner = path.replace(/^tests\/unit\//, '')
   // "mbox.random.test.ts" is a further test of mbox.ts.
@@ -72,5 +72,7 @@ export function sourceOfTest(path: string, sources: readonly Source[]): string |
     (inner.split('/').at(-1) ?? '').replace(/(?:\.[\w-]+)?\.test\.ts$/, ''),
   ).replaceAll('\\', '/')
   const candidates = [`main/${stem}.ts`, `${stem}.ts`, `tests/${stem}.ts`]
-  return candidates.find((candidate) => sources.some((source) => source.path === candidate)) ?? null
+  const folders = [`main/${stem}/`, `${stem}/`]
+  const file = candidates.find((candidate) => sources.some(({ path: one }) => one === candidate))
+  return file ?? folders.find((folder) => sources.some(({ path: one }) => one.startsWith(folder))) ?? null
 }

@@ -43,7 +43,7 @@ export function explain(failure: Failure): Explanation {
       )
     case 'target-exists':
       return say(
-        `${failure.file} exists already.`,
+        `Something is at ${failure.file} already.`,
         'It was not touched.',
         'Choose another name or an empty folder: nothing is ever written over.',
       )
@@ -151,5 +151,6 @@ function explainDepot(failure: DepotFailure): Explanation {
 }
 
 function say(happened: string, safe: string, next: string): Explanation {
-  return { happened: printable(happened), safe, next: printable(next) }
+  // Details come from elsewhere, some with a full stop, some without.
+  return { happened: `${printable(happened).replace(/[.\s]*$/, '')}.`, safe, next: printable(next) }
 }

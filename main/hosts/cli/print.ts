@@ -59,7 +59,7 @@ export function sized(bytes: number): string {
 
 /** Seconds since 1970 as a day in UTC, "2012-03-12"; "no date" for null. */
 export function day(at: number | null): string {
-  return at === null ? 'no date' : isoOf(at).slice(0, 10)
+  return at === null ? 'no date' : (isoOf(at)?.slice(0, 10) ?? beyond(at))
 }
 
 /** A moment on the sender's own clock: "2012-03-12 14:07 +0100"; without a zone in UTC. */
@@ -67,15 +67,20 @@ export function moment(at: number | null, zone: number | null): string {
   if (at === null) return 'no date'
   const minutes = Math.abs(zone ?? 0)
   const east = `${(zone ?? 0) < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`
-  return `${isoOf(at + (zone ?? 0) * 60)
-    .slice(0, 16)
-    .replace('T', ' ')} ${zone === null ? 'UTC' : east}`
+  const clock = isoOf(at + (zone ?? 0) * 60)
+    ?.slice(0, 16)
+    .replace('T', ' ')
+  return clock === undefined ? beyond(at) : `${clock} ${zone === null ? 'UTC' : east}`
 }
 
-/** Any number of seconds as ISO text, also one no calendar reaches. */
-function isoOf(at: number): string {
+/** Undefined for a number of seconds that no calendar reaches. */
+function isoOf(at: number): string | undefined {
   const date = new Date(at * 1000)
-  return Number.isNaN(date.getTime()) ? `${at} s after 1970` : date.toISOString()
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
+}
+
+function beyond(at: number): string {
+  return `${at} s after 1970`
 }
 
 /** 75 → "1 min 15 s". */

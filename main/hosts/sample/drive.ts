@@ -82,7 +82,9 @@ function allPosts(): Post[] {
 function looseMail(posts: readonly Post[]): DriveFile[] {
   const year = posts.filter(({ at }) => new Date(at * 1000).getUTCFullYear() === 2011)
   const chosen = year.filter((post) =>
-    ['archief', 'financien', 'communicatie'].some((key) => post.keepers.some((keeper) => keeper === key)),
+    ['archief', 'financien', 'communicatie', 'juridisch', 'zorg'].some((key) =>
+      post.keepers.some((keeper) => keeper === key),
+    ),
   )
   return chosen.map((post, place) => {
     const subject = (post.draft.subject ?? 'geen onderwerp')
