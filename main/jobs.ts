@@ -37,7 +37,12 @@ export function openJobs(
   let count = 0
   let running: { job: number; name: JobName; control: AbortController; ended: Promise<void> } | null = null
 
-  async function run(job: number, name: JobName, work: Work<unknown>, control: AbortController): Promise<void> {
+  async function run(
+    job: number,
+    name: JobName,
+    work: Work<unknown>,
+    control: AbortController,
+  ): Promise<void> {
     const progress = openProgress(job, name, (now) => emit('job.progress', now))
     let reply: Reply<unknown>
     try {

@@ -25,6 +25,7 @@ const Ticket = z.string().min(1).max(200)
 const Id = z.number().int().positive()
 const Query = z.string().max(10_000)
 const Line = z.string().max(1_000)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const Status = z.object({
   uuid: z.string(),
@@ -196,11 +197,11 @@ export const requests = {
   /** One record with everything about it. */
   'record.read': request(z.object({ id: Id }).strict(), RecordView),
   /** The original bytes of a record. */
-  'record.raw': request(z.object({ id: Id }).strict(), z.object({ bytes: z.instanceof(Uint8Array) })),
+  'record.raw': request(z.object({ id: Id }).strict(), z.object({ bytes: Bytes })),
   /** The decoded bytes of one part of a record. */
   'record.part': request(
     z.object({ id: Id, path: z.string().max(1_000) }).strict(),
-    z.object({ type: z.string(), name: z.string(), bytes: z.instanceof(Uint8Array) }),
+    z.object({ type: z.string(), name: z.string(), bytes: Bytes }),
   ),
   /** The original bytes of all records of a scope, as .eml files or one mboxrd, verified on the way out. */
   'record.export': job(

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
-import type { Scope } from '../../shared/reply.ts'
 import { type Value, values } from '../../shared/value.ts'
-import { matchQuery } from '../search/match.ts'
 import type { Actor } from '../store/actor.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { appendEvent } from '../store/events.ts'
@@ -26,9 +24,9 @@ import {
 /** What a marking did: its event (null when there was nothing to do), how many records it was about, how many changed. */
 export type Marked = { readonly event: number | null; readonly of: number; readonly changed: number }
 
-/** Counts what setting `value` on a scope would change, from which value. Changes nothing. */
-export function previewValue(db: WriteDb, scope: Scope, value: Value) {
-  const of = choose(db, scope)
+/** Counts what setting `value` on records would change, from which value. Changes nothing. */
+export function previewValue(db: WriteDb, ids: Iterable<number>, value: Value) {
+  const of = chooseRecords(db, ids)
   const counts = new Map(countChosenValues(db).map((row) => [row.value, row.count]))
   const changes = values
     .filter((from) => from !== value && counts.has(from))
@@ -36,10 +34,13 @@ export function previewValue(db: WriteDb, scope: Scope, value: Value) {
   return { of, changes, unchanged: counts.get(value) ?? 0 }
 }
 
-/** Sets the value of every record of a scope by an explicit decision, in one transaction with its event. */
-export function markValue(db: WriteDb, who: Actor, scope: Scope, value: Value, reason: string): Marked {
+/** What is to be decided about which records. */
+export type ValueMark = { readonly ids: Iterable<number>; readonly value: Value; readonly reason: string }
+
+/** Sets the value of records by an explicit decision, in one transaction with its event. */
+export function markValue(db: WriteDb, who: Actor, { ids, value, reason }: ValueMark): Marked {
   return transaction(db, () => {
-    const of = choose(db, scope)
+    const of = chooseRecords(db, ids)
     if (of === 0) return { event: null, of: 0, changed: 0 }
     const unchanged = countChosenValues(db).find((row) => row.value === value)?.count ?? 0
     const event = appendEvent(db, {
@@ -55,10 +56,17 @@ export function markValue(db: WriteDb, who: Actor, scope: Scope, value: Value, r
   })
 }
 
-/** Puts tags on every record of a scope and takes others off, in one transaction with its event. */
-export function markTags(db: WriteDb, who: Actor, scope: Scope, add: readonly string[], remove: readonly string[]): Marked {
+/** Tags to put on records and to take off them. */
+export type TagMark = {
+  readonly ids: Iterable<number>
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+/** Puts tags on records and takes others off, in one transaction with its event. */
+export function markTags(db: WriteDb, who: Actor, { ids, add, remove }: TagMark): Marked {
   return transaction(db, () => {
-    const of = choose(db, scope)
+    const of = chooseRecords(db, ids)
     if (of === 0 || add.length + remove.length === 0) return { event: null, of, changed: 0 }
     const event = appendEvent(db, {
       ...who,
@@ -133,10 +141,6 @@ function takeBack(db: WriteDb, undid: number, event: number): number {
     return 1
   }
   return takeBackTags(db, undid, event)
-}
-
-function choose(db: WriteDb, scope: Scope): number {
-  return chooseRecords(db, 'ids' in scope ? scope.ids : matchQuery(db, scope.query))
 }
 
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */

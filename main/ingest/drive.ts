@@ -49,14 +49,16 @@ export async function* readFound(
     if (container === null) reading.pass(found.path, found.size)
     return
   }
-  if (earlier !== null && known === null && earlier.state === 'reading') yield* closeChanged(earlier, found, container)
+  if (earlier !== null && known === null && earlier.state === 'reading')
+    yield* closeChanged(earlier, found, container)
   if (found.step === 'unreadable') {
     yield* listUnreadable(found, container, found.problems)
     return
   }
   const { bytes, problems } = await found.open()
   if (bytes === null) yield* listUnreadable(found, container, [...found.problems, ...problems])
-  else yield* readFile({ found, container, known, bytes, problems: [...found.problems, ...problems] }, reading)
+  else
+    yield* readFile({ found, container, known, bytes, problems: [...found.problems, ...problems] }, reading)
 }
 
 async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<DriveStep> {

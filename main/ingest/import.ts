@@ -6,7 +6,7 @@ import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
 import { clearSpool } from '../source/spool.ts'
 import { walkDrive } from '../source/walk.ts'
-import { finishAccession, findUnfinished, type HandOver, insertAccession } from '../store/accessions.ts'
+import { findUnfinished, finishAccession, type HandOver, insertAccession } from '../store/accessions.ts'
 import type { Actor } from '../store/actor.ts'
 import { transaction } from '../store/connection.ts'
 import type { Depot } from '../store/depot.ts'
@@ -34,7 +34,14 @@ type Run = {
   readonly accession: number
   readonly resumed: boolean
   readonly written: Written
-  readonly spent: { read: number; wait: number; contents: number; catalogue: number; index: number; vocabulary: number }
+  readonly spent: {
+    read: number
+    wait: number
+    contents: number
+    catalogue: number
+    index: number
+    vocabulary: number
+  }
   /** Bytes of the drive passed that give no items. */
   passed: number
   changed: number
@@ -98,7 +105,7 @@ async function importItems(importing: Importing, handOver: HandOver, run: Run): 
     clearSpool(spool)
   }
   const started = performance.now()
-  await refreshVocabulary(db, signal, (step) => report(step))
+  await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))
   run.spent.vocabulary = (performance.now() - started) / 1000
 }
 
@@ -108,7 +115,14 @@ function beginRun({ depot, who, now }: Importing, handOver: HandOver): Run {
     const accession = unfinished?.id ?? insertAccession(depot.writer, handOver, now().toISOString())
     const action = unfinished === null ? 'accession.import' : 'accession.resume'
     const detail = { roots: handOver.roots.length }
-    appendEvent(depot.writer, { ...who, action, object: `accession ${accession}`, result: 'begun', ground: '', detail })
+    appendEvent(depot.writer, {
+      ...who,
+      action,
+      object: `accession ${accession}`,
+      result: 'begun',
+      ground: '',
+      detail,
+    })
     return {
       accession,
       resumed: unfinished !== null,

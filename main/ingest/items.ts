@@ -10,7 +10,10 @@ import type { DriveStep, Source } from './step.ts'
  * Reads the items of a mail source from its cursor on, and sees to it that every byte is accounted for: what the medium
  * refuses, or what is no longer there, is a named loss. Throws Failed source-failed when the whole drive is gone.
  */
-export async function* readItems(file: OpenFile, { source, format, bytes }: Looked): AsyncGenerator<DriveStep> {
+export async function* readItems(
+  file: OpenFile,
+  { source, format, bytes }: Looked,
+): AsyncGenerator<DriveStep> {
   if (format === null) throw new Error(`no reader for ${source.format}`)
   let at = source.cursor
   try {
@@ -20,13 +23,21 @@ export async function* readItems(file: OpenFile, { source, format, bytes }: Look
         : { step: 'aside', source, aside: step, bytes: Buffer.from(bytes.read(step.start, step.length)) }
       at = step.cursor
     }
-    if (at < source.size) yield lose(source, at, { kind: 'changed-during-import', detail: 'shorter than at first' })
+    if (at < source.size)
+      yield lose(source, at, { kind: 'changed-during-import', detail: 'shorter than at first' })
   } catch (error) {
-    yield lose(source, at, judgeReadError(error, file.found.root))
+    yield lose(source, at, judge(error, file))
   }
   const changed = file.container === null ? checkUnchanged(file.found) : null
   if (changed !== null) yield { step: 'problem', source, problem: changed }
   yield { step: 'close', source, entries: null }
+}
+
+/** A reader says ESTALE of a file that became shorter while it was read. */
+function judge(error: unknown, file: OpenFile): Problem {
+  const isShorter = error instanceof Error && 'code' in error && error.code === 'ESTALE'
+  if (isShorter) return { kind: 'changed-during-import', detail: 'shorter than at first' }
+  return judgeReadError(error, file.found.root)
 }
 
 function lose(source: Source, start: number, problem: Problem): DriveStep {

@@ -13,7 +13,8 @@ export function openKeywordNames(): (found: SourceFile) => ReadonlyMap<string, s
     const path = found.pathBytes.toString('latin1')
     // The message lies in cur, new or tmp; the file in the folder above.
     const folder = path.split('/').slice(0, -2).join('/')
-    const names = known.get(folder) ?? lookUp(Buffer.from(`${folder === '' ? '' : `/${folder}`}${FILE}`, 'latin1'), found)
+    const names =
+      known.get(folder) ?? lookUp(Buffer.from(`${folder === '' ? '' : `/${folder}`}${FILE}`, 'latin1'), found)
     known.set(folder, names)
     return names
   }

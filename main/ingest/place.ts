@@ -4,7 +4,11 @@ import { nameKeywords, placeMaildir } from '../read/maildir-place.ts'
 export type Placement = { readonly mailbox: string; readonly folder: readonly string[] }
 
 /** A placement with what the name of a maildir file says of its message. */
-export type Located = { readonly placement: Placement; readonly flags: string; readonly keywords: readonly string[] }
+export type Located = {
+  readonly placement: Placement
+  readonly flags: string
+  readonly keywords: readonly string[]
+}
 
 /** Where a mail file lies: its path below the chosen root, its format, and what the archivist chose. */
 export type MailPlace = {
@@ -61,5 +65,7 @@ export function isSamePlace(a: string, b: string): boolean {
 }
 
 function identityOf(path: string): string {
-  return path.replace(/(?:^|\/)(?:cur|new)\/([^/]*?)[:;!_\-\uf03a]2,[A-Za-z]*$/u, '/new/$1').replace(/(^|\/)cur\//u, '$1new/')
+  return path
+    .replace(/(?:^|\/)(?:cur|new)\/([^/]*?)[:;!_\-\uf03a]2,[A-Za-z]*$/u, '/new/$1')
+    .replace(/(^|\/)cur\//u, '$1new/')
 }

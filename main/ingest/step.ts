@@ -46,7 +46,13 @@ export type DriveStep =
   | { readonly step: 'item'; readonly source: Source; readonly placed: PlacedItem }
   | { readonly step: 'aside'; readonly source: Source; readonly aside: SetAside; readonly bytes: Buffer }
   /** Bytes that were listed and could not be read; nothing of them can be kept. */
-  | { readonly step: 'lost'; readonly source: Source; readonly start: number; readonly length: number; readonly problem: Problem }
+  | {
+      readonly step: 'lost'
+      readonly source: Source
+      readonly start: number
+      readonly length: number
+      readonly problem: Problem
+    }
   | { readonly step: 'problem'; readonly source: Source; readonly problem: Problem }
   /** Read to its end. `entries` is the account of an archive. */
   | { readonly step: 'close'; readonly source: Source; readonly entries: Entries | null }

@@ -6,7 +6,13 @@ import { transaction, type WriteDb } from '../store/connection.ts'
 import { type ContentWriter, openContentWriter } from '../store/contents.ts'
 import { insertMessage, sortKeys } from '../store/messages.ts'
 import { findUnderstood, insertAside, insertProblem, insertRecord, sortKeysOf } from '../store/records.ts'
-import { type Account, addToAccount, closeSourceFile, emptyAccount, insertSourceFile } from '../store/source-files.ts'
+import {
+  type Account,
+  addToAccount,
+  closeSourceFile,
+  emptyAccount,
+  insertSourceFile,
+} from '../store/source-files.ts'
 import type { Batch } from './batch.ts'
 import type { DriveStep, PlacedItem, Source } from './step.ts'
 
@@ -126,7 +132,12 @@ function openSource(writing: Writing, source: Source): void {
   if (source.container === null) tally.bytes += source.size
 }
 
-function writeItem(writing: Writing, source: Source, placed: PlacedItem, message: ParsedMessage | null): void {
+function writeItem(
+  writing: Writing,
+  source: Source,
+  placed: PlacedItem,
+  message: ParsedMessage | null,
+): void {
   const { db, spent } = writing
   const { item, sha256, size } = placed
   const stored = performance.now()
@@ -180,7 +191,11 @@ function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { st
   const sha256 = hash('sha256', bytes, 'buffer')
   const content = writing.contents.store({ sha256, size: bytes.length, bytes, pieces: () => [bytes] })
   insertAside(db, rowOf(source), aside, content.id)
-  insertProblem(db, { sourceFile: rowOf(source) }, { kind: aside.reason, start: aside.start, length: aside.length })
+  insertProblem(
+    db,
+    { sourceFile: rowOf(source) },
+    { kind: aside.reason, start: aside.start, length: aside.length },
+  )
   writing.tally.problems++
   const state = stateOf(writing, source)
   state.account.found++
@@ -213,7 +228,8 @@ function keepAccounts({ db, accounts, tally }: Writing): void {
 }
 
 function addToTally(tally: Written, account: Account, source: Source): void {
-  if (source.container === null) tally.bytesDone += account.bytesItems + account.bytesSeparators + account.bytesSetAside
+  if (source.container === null)
+    tally.bytesDone += account.bytesItems + account.bytesSeparators + account.bytesSetAside
   for (const key of Object.keys(account)) {
     const name = key as keyof Account // the keys of an Account
     tally[name] += account[name]

@@ -31,6 +31,11 @@ export function readLedger(db: ReadDb, logHead: string, accession?: number): Led
   return { accessions, totals, closes: accessions.every((one) => one.closes), logHead }
 }
 
+/** Whether every account of the depot closes. */
+export function ledgerCloses(db: ReadDb): boolean {
+  return readLedger(db, '').closes
+}
+
 function readAccession(db: ReadDb, row: AccessionRow): AccessionLedger {
   const lines = readLines(db, row.id)
   const totals = lines.map(totalsOf).reduce(addTotals, emptyTotals())

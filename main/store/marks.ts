@@ -148,6 +148,11 @@ export function markingOf(db: ReadDb, event: number): { action: string; undone: 
   return row === undefined ? null : { action: row.action, undone: row.undone === 1 }
 }
 
+/** Whether an event was taken back. */
+export function isUndone(db: ReadDb, event: number): boolean {
+  return prepareValue<number>(db, 'SELECT 1 FROM undone WHERE event = ?').get(event) !== undefined
+}
+
 export function insertUndone(db: WriteDb, event: number, by: number): void {
   prepare(db, 'INSERT INTO undone (event, by) VALUES (?, ?)').run(event, by)
 }

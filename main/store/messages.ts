@@ -43,6 +43,14 @@ export function removeMessage(db: WriteDb, content: number): void {
   prepare(db, 'DELETE FROM problem WHERE content = ?').run(content)
 }
 
+/** Takes away names and addresses that stand in no message any more. */
+export function removeUnusedPeople(db: WriteDb): void {
+  prepare(
+    db,
+    'DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM participant p WHERE p.person = person.id)',
+  ).run()
+}
+
 /** The date and sender a record is sorted by: sent, else received; the first From, else the first other author. */
 export function sortKeys(message: ParsedMessage): { date: number | null; sender: string } {
   const author =

@@ -65,7 +65,10 @@ export function attachmentsOf(db: ReadDb, content: number) {
     size: number
     sha256: Buffer
     inline: number
-  }>(db, 'SELECT path, type, name, declared_size, size, sha256, inline FROM attachment WHERE content = ?').all(content)
+  }>(
+    db,
+    'SELECT path, type, name, declared_size, size, sha256, inline FROM attachment WHERE content = ?',
+  ).all(content)
 }
 
 /** The problems of a record and of its content. */
@@ -130,4 +133,22 @@ export function sameSubjectAs(db: ReadDb, { subject_key, thread }: RecordRow): R
   const sql = `${RELATIVE} WHERE r.content IN (SELECT content FROM message WHERE subject_key = ? AND thread <> ?)
     ORDER BY r.date, r.id LIMIT ${RELATIVES}`
   return subject_key === null || thread === null ? [] : prepare<RelativeRow>(db, sql).all(subject_key, thread)
+}
+
+/** What is needed to write a record out. */
+export type ExportRow = {
+  readonly content: number
+  readonly sha256: Buffer
+  readonly size: number
+  readonly envelope: Buffer | null
+  readonly date: number | null
+}
+
+export function findExportRow(db: ReadDb, id: number): ExportRow | null {
+  const row = prepare<ExportRow>(
+    db,
+    `SELECT r.content, c.sha256, c.size, r.envelope, r.date FROM record r JOIN content c ON c.id = r.content
+     WHERE r.id = ?`,
+  ).get(id)
+  return row ?? null
 }

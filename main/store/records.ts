@@ -87,3 +87,35 @@ export function sortKeysOf(db: ReadDb, content: number): { date: number | null; 
   const select = 'SELECT date, sender FROM record WHERE content = ? LIMIT 1'
   return prepare<{ date: number | null; sender: string }>(db, select).get(content) ?? null
 }
+
+/** How many contents have a record: what a rebuild goes through. */
+export function countRecordContents(db: ReadDb): number {
+  return prepareValue<number>(db, 'SELECT count(DISTINCT content) FROM record').get() ?? 0
+}
+
+/** Contents with a record in the order of their numbers after `after`, at most `limit`, and about `bytes` together (one at least). */
+export function listRecordContents(
+  db: ReadDb,
+  { after, limit, bytes }: { readonly after: number; readonly limit: number; readonly bytes: number },
+): { id: number; size: number }[] {
+  const rows = prepare<{ id: number; size: number }>(
+    db,
+    `SELECT c.id, c.size FROM content c WHERE c.id > ? AND EXISTS (SELECT 1 FROM record r WHERE r.content = c.id)
+     ORDER BY c.id LIMIT ?`,
+  ).all(after, limit)
+  let sum = 0
+  const end = rows.findIndex((row, at) => {
+    sum += row.size
+    return sum > bytes && at > 0
+  })
+  return end === -1 ? rows : rows.slice(0, end)
+}
+
+/** Gives all records of a content the date and sender they are sorted by. */
+export function setSortKeys(
+  db: WriteDb,
+  content: number,
+  keys: { date: number | null; sender: string },
+): void {
+  prepare(db, 'UPDATE record SET date = ?, sender = ? WHERE content = ?').run(keys.date, keys.sender, content)
+}

@@ -1,0 +1,206 @@
+import type { Events, Handlers, Input, Name, Output } from '../shared/contract.ts'
+import { Failed } from '../shared/failure.ts'
+import type { Reply, Scope } from '../shared/reply.ts'
+import { markNote, markTags, markValue, previewValue, undoMarking } from './appraise/marks.ts'
+import { dispatch, failureOf } from './dispatch.ts'
+import { importDrive } from './ingest/import.ts'
+import { takeInventory } from './ingest/inventory.ts'
+import { rebuildDepot } from './ingest/rebuild.ts'
+import { openJobs } from './jobs.ts'
+import { facets } from './search/facets.ts'
+import { indexCoverage } from './search/index-rows.ts'
+import { addSnippets } from './search/page-snippets.ts'
+import { understand } from './search/query-text.ts'
+import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
+import { matchIds, search, termsOf } from './search/search.ts'
+import type { Actor } from './store/actor.ts'
+import { backupDepot } from './store/backup.ts'
+import { createDepot, type Depot, openDepot } from './store/depot.ts'
+import { toFailure } from './store/disk.ts'
+import { headHash, readEvents } from './store/events.ts'
+import { ledgerCloses, readLedger } from './store/ledger.ts'
+import { isUndone } from './store/marks.ts'
+import { listProblems } from './store/problem-list.ts'
+import { printSchema } from './store/schema.ts'
+import { readStatus } from './store/status.ts'
+import { verifyStore } from './store/verify.ts'
+import { exportEml, exportMbox } from './transfer/export-raw.ts'
+import { writeLedger } from './transfer/ledger-document.ts'
+
+/** What the engine needs from whoever runs it. */
+export type Ports = {
+  /** Program and version, for the log and new depots. */
+  readonly program: string
+  readonly now: () => Date
+  /** Who is at work now. */
+  readonly actor: () => Actor
+  /** The absolute paths a person chose under this ticket; null when there are none. */
+  readonly redeem: (ticket: string) => readonly string[] | null
+}
+
+export type Engine = {
+  /** Asks one request of the contract. Never throws. */
+  call<N extends Name>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
+  /** As `call`, for a name and input from outside (a window, a test): both are checked. */
+  dispatch(name: string, input: unknown): Promise<Reply<unknown>>
+  /** Hears an event until the answer is called. */
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
+  /** Stops a running job at its checkpoint and closes the depot. */
+  close(): Promise<void>
+}
+
+/** Which depot to work on: an existing one, one to be made, or none (an inventory needs no depot). */
+export type Which = { readonly open: string } | { readonly create: string } | null
+
+/** Opens the engine on a depot: the only place that knows every stage. Throws Failed as openDepot and createDepot name it. */
+export function openEngine(which: Which, ports: Ports): Engine {
+  const depot =
+    which === null ? null : 'open' in which ? openDepot(which.open, ports) : createDepot(which.create, ports)
+  const listeners = new Map<keyof Events, Set<(payload: never) => void>>()
+  const emit = <E extends keyof Events>(event: E, payload: Events[E]): void => {
+    for (const listener of listeners.get(event) ?? []) (listener as (payload: Events[E]) => void)(payload) // put there by `on`
+  }
+  const nameError = (error: unknown) =>
+    failureOf(error, (it) => (depot === null ? null : toFailure(it, depot.file)))
+  const jobs = openJobs(emit, nameError)
+  const handlers = makeHandlers({ depot, ports, jobs, emit })
+  return {
+    // The reply carries the handler's own output type; dispatch only knows it as unknown.
+    call: (name, input) => dispatch(handlers, name, input, nameError) as Promise<Reply<never>>,
+    dispatch: (name, input) => dispatch(handlers, name, input, nameError),
+    on(event, listener) {
+      const all = listeners.get(event) ?? new Set()
+      listeners.set(event, all.add(listener as (payload: never) => void)) // `emit` calls it with this event's payload only
+      return () => all.delete(listener as (payload: never) => void)
+    },
+    async close() {
+      await jobs.stop()
+      depot?.close()
+    },
+  }
+}
+
+type Parts = {
+  readonly depot: Depot | null
+  readonly ports: Ports
+  readonly jobs: ReturnType<typeof openJobs>
+  readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
+}
+
+function makeHandlers({ depot, ports, jobs, emit }: Parts): Handlers {
+  const opened = (): Depot => {
+    if (depot === null) throw new Failed({ kind: 'depot-missing', file: '' })
+    return depot
+  }
+  const reader = () => opened().reader
+  const writer = () => opened().writer
+  const who = () => ports.actor()
+  const marked = <T>(result: T): T => {
+    emit('depot.changed', { what: 'marks' })
+    return result
+  }
+  const recordsOf = (scope: Scope) =>
+    'ids' in scope ? scope.ids : matchIds(reader(), understand(scope.query))
+  return {
+    'depot.status': () => ({
+      ...readStatus(reader()),
+      covered: indexCoverage(reader()),
+      closes: ledgerCloses(reader()),
+      logHead: headHash(reader()).toString('hex'),
+    }),
+    'depot.schema': () => ({ sql: printSchema() }),
+    'source.inventory': ({ ticket }) => {
+      const roots = redeem(ports, ticket)
+      return { job: jobs.start('source.inventory', (signal, report) => takeInventory(roots, signal, report)) }
+    },
+    'accession.import': ({ ticket, ...told }) => {
+      const handOver = { ...told, roots: redeem(ports, ticket) }
+      const work = { depot: opened(), who: who(), now: ports.now }
+      return {
+        job: jobs.start('accession.import', async (signal, report) => {
+          try {
+            return await importDrive({ ...work, signal, report }, handOver)
+          } finally {
+            emit('depot.changed', { what: 'records' })
+          }
+        }),
+      }
+    },
+    'ledger.read': ({ accession }) => readLedgerOf(reader(), accession),
+    'ledger.export': ({ accession, form }) => ({
+      text: writeLedger(readLedgerOf(reader(), accession), form),
+    }),
+    'problem.list': (filter) => {
+      const problems = listProblems(reader(), filter)
+      return { problems, next: problems.length < filter.limit ? null : (problems.at(-1)?.id ?? null) }
+    },
+    'record.search': ({ query, order, after, limit, snippets }) => {
+      const tree = understand(query)
+      const page = search(reader(), { query: tree, order, after, limit })
+      return snippets ? addSnippets(reader(), page, termsOf(tree)) : page
+    },
+    'record.facets': ({ query, names, limit }) => ({
+      facets: facets(reader(), understand(query), names, limit),
+    }),
+    'record.read': ({ id }) => readRecord(reader(), id),
+    'record.raw': ({ id }) => ({ bytes: readRaw(reader(), id) }),
+    'record.part': ({ id, path }) => readRecordPart(reader(), id, path),
+    'record.export': ({ scope, ticket, form }) => {
+      const [folder = ''] = redeem(ports, ticket)
+      const db = reader()
+      const records = recordsOf(scope)
+      const write = form === 'eml' ? exportEml : exportMbox
+      return {
+        job: jobs.start('record.export', (signal, report) => write({ db, records, folder, signal, report })),
+      }
+    },
+    'mark.preview': ({ scope, value }) => previewValue(writer(), recordsOf(scope), value),
+    'mark.value': ({ scope, value, reason }) =>
+      marked(markValue(writer(), who(), { ids: recordsOf(scope), value, reason })),
+    'mark.tag': ({ scope, add, remove }) =>
+      marked(markTags(writer(), who(), { ids: recordsOf(scope), add, remove })),
+    'mark.note': ({ id, text }) => marked(markNote(writer(), who(), id, text)),
+    'mark.undo': ({ event }) => marked(undoMarking(writer(), who(), event)),
+    'log.read': ({ before, limit }) => ({
+      events: readEvents(reader(), before === undefined ? { limit } : { before, limit }).map(
+        ({ previous, hash, ...event }) => ({
+          ...event,
+          hash: hash.toString('hex'),
+          undone: isUndone(reader(), event.id),
+        }),
+      ),
+      head: headHash(reader()).toString('hex'),
+    }),
+    'depot.verify': () => {
+      const db = reader()
+      return { job: jobs.start('depot.verify', (signal, report) => verifyStore(db, signal, report)) }
+    },
+    'depot.rebuild': () => {
+      const db = writer()
+      return { job: jobs.start('depot.rebuild', (signal, report) => rebuildDepot(db, who(), signal, report)) }
+    },
+    'depot.backup': ({ ticket }) => {
+      const [target = ''] = redeem(ports, ticket)
+      const db = reader()
+      return { job: jobs.start('depot.backup', (signal, report) => backupDepot(db, target, signal, report)) }
+    },
+    'job.cancel': ({ job }) => {
+      jobs.cancel(job)
+      return {}
+    },
+  }
+}
+
+function redeem(ports: Ports, ticket: string): readonly [string, ...string[]] {
+  const [first, ...rest] = ports.redeem(ticket) ?? []
+  if (first === undefined) throw new Failed({ kind: 'bad-request', detail: 'no such ticket' })
+  return [first, ...rest]
+}
+
+function readLedgerOf(db: Depot['reader'], accession?: number) {
+  const ledger = readLedger(db, headHash(db).toString('hex'), accession)
+  if (accession !== undefined && ledger.accessions.length === 0) {
+    throw new Failed({ kind: 'not-found', what: `accession ${accession}` })
+  }
+  return ledger
+}

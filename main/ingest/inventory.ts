@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InventorySummary } from '../../shared/contract.ts'
+import type { Report } from '../jobs.ts'
+import { readDrive } from './drive.ts'
+import { openKeywordNames } from './keyword-names.ts'
+import type { DriveStep, Source } from './step.ts'
+
+type Line = {
+  -readonly [Key in keyof InventorySummary['lines'][number]]: InventorySummary['lines'][number][Key]
+}
+
+/**
+ * Looks at everything below the roots with the readers an import would use, and writes nothing but temporary files that are
+ * removed. Throws Failed: source-missing, source-failed, cancelled, disk-full.
+ */
+export async function takeInventory(
+  roots: readonly string[],
+  signal: AbortSignal,
+  report: Report,
+): Promise<InventorySummary> {
+  const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))
+  const lines = new Map<Source, Line>()
+  const problems = new Map<string, number>()
+  let items = 0
+  let bytes = 0
+  try {
+    const steps = readDrive(roots, {
+      signal,
+      spool,
+      exclude: [],
+      mailbox: '',
+      keywordNames: openKeywordNames(),
+      findKnown: () => null,
+      findEarlier: () => ({ sameAs: null, changed: false }),
+      pass: () => {},
+    })
+    for await (const step of steps) {
+      for (const kind of problemKinds(step)) problems.set(kind, (problems.get(kind) ?? 0) + 1)
+      countStep(lines, step)
+      if (step.step === 'item') items++
+      if (step.step === 'close') {
+        step.source.release()
+        if (step.source.container === null) bytes += step.source.size
+      }
+      report({ at: step.source.path, items, bytes })
+    }
+  } finally {
+    rmSync(spool, { recursive: true, force: true })
+  }
+  return summarise(lines, problems)
+}
+
+function countStep(lines: Map<Source, Line>, step: DriveStep): void {
+  const { source } = step
+  if (step.step === 'open') {
+    const { path, size, format, role, sha256 } = source
+    lines.set(source, {
+      path,
+      size,
+      format,
+      role,
+      items: 0,
+      setAside: 0,
+      sha256: sha256?.toString('hex') ?? null,
+    })
+  }
+  const line = lines.get(source)
+  if (line === undefined) return
+  if (step.step === 'item') line.items++
+  if (step.step === 'aside' || step.step === 'lost') line.setAside++
+  if (step.step === 'close' && step.entries !== null) line.setAside += step.entries.setAside
+}
+
+function problemKinds(step: DriveStep): string[] {
+  if (step.step === 'item') return step.placed.item.problems.map((problem) => problem.kind)
+  if (step.step === 'aside') return [step.aside.reason]
+  return step.step === 'problem' || step.step === 'lost' ? [step.problem.kind] : []
+}
+
+function summarise(
+  lines: ReadonlyMap<Source, Line>,
+  problems: ReadonlyMap<string, number>,
+): InventorySummary {
+  const formats = new Map<string, InventorySummary['formats'][number]>()
+  let bytes = 0
+  for (const [source, line] of lines) {
+    const key = `${line.format}\0${line.role}`
+    const so = formats.get(key) ?? { format: line.format, role: line.role, files: 0, bytes: 0, items: 0 }
+    formats.set(key, {
+      ...so,
+      files: so.files + 1,
+      bytes: so.bytes + line.size,
+      items: so.items + line.items,
+    })
+    // What lies inside an archive is part of the archive's bytes already.
+    if (source.container === null) bytes += line.size
+  }
+  const all = [...lines.values()]
+  return {
+    files: all.length,
+    bytes,
+    items: all.reduce((sum, line) => sum + line.items, 0),
+    setAside: all.reduce((sum, line) => sum + line.setAside, 0),
+    formats: [...formats.values()],
+    problems: [...problems].map(([kind, count]) => ({ kind, count })),
+    lines: all,
+  }
+}

@@ -1,0 +1,108 @@
+import type { Report } from '../jobs.ts'
+import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
+import type { ParsedMessage } from '../parse/parsed.ts'
+import { openParsePool } from '../parse/pool.ts'
+import { finishBulk, indexMessage, removeFromIndex, tuneForBulk } from '../search/index-rows.ts'
+import { refreshVocabulary } from '../search/vocabulary.ts'
+import { throwIfCancelled } from '../source/pace.ts'
+import type { Actor } from '../store/actor.ts'
+import { transaction, type WriteDb } from '../store/connection.ts'
+import { readContent, readContentPieces } from '../store/contents.ts'
+import { appendEvent } from '../store/events.ts'
+import { insertMessage, removeMessage, removeUnusedPeople, sortKeys } from '../store/messages.ts'
+import { countRecordContents, listRecordContents, setSortKeys } from '../store/records.ts'
+
+/** Contents parsed and written together; each batch is one transaction. */
+const BATCH = 500
+const BATCH_BYTES = 16 * 1024 * 1024
+
+/** How many messages were understood anew, and how many problems they have. */
+export type Rebuilt = { readonly messages: number; readonly problems: number }
+
+/**
+ * Makes catalogue and index anew from the original bytes, content by content: what a newer parser understands better, or what
+ * was damaged. Records, values, tags, notes and the log stay as they are. Interrupted, the depot is whole: a part is new.
+ * Throws Failed: cancelled, depot-damaged, disk-full.
+ */
+export async function rebuildDepot(
+  db: WriteDb,
+  who: Actor,
+  signal: AbortSignal,
+  report: Report,
+): Promise<Rebuilt> {
+  const totalItems = countRecordContents(db)
+  const pool = openParsePool()
+  const done = { messages: 0, problems: 0 }
+  report({ at: 'messages', totalItems, items: 0 })
+  tuneForBulk(db)
+  try {
+    let after = 0
+    for (;;) {
+      throwIfCancelled(signal)
+      const contents = listRecordContents(db, { after, limit: BATCH, bytes: BATCH_BYTES })
+      const last = contents.at(-1)
+      if (last === undefined) break
+      const messages = await pool.parse(loadBatch(db, contents))
+      transaction(db, () => contents.forEach(({ id }, at) => replace(db, id, messages[at])))
+      after = last.id
+      done.messages += contents.length
+      done.problems += messages.reduce((sum, message) => sum + message.problems.length, 0)
+      report({ items: done.messages })
+    }
+  } finally {
+    finishBulk(db)
+    await pool.close()
+  }
+  removeUnusedPeople(db)
+  await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))
+  transaction(db, () => {
+    appendEvent(db, {
+      ...who,
+      action: 'depot.rebuild',
+      object: 'depot',
+      result: 'done',
+      ground: '',
+      detail: done,
+    })
+  })
+  return done
+}
+
+function replace(db: WriteDb, content: number, message: ParsedMessage | undefined): void {
+  if (message === undefined) throw new Error(`content ${content} was not parsed`)
+  removeMessage(db, content)
+  removeFromIndex(db, content)
+  insertMessage(db, content, message)
+  indexMessage(db, content, message)
+  setSortKeys(db, content, sortKeys(message))
+}
+
+function loadBatch(db: WriteDb, contents: readonly { id: number; size: number }[]) {
+  const spans: { start: number; length: number; headOnly: boolean }[] = []
+  let at = 0
+  for (const { size } of contents) {
+    const headOnly = size > PARSE_LIMIT
+    const length = headOnly ? HEAD_ONLY_BYTES : size
+    spans.push({ start: at, length, headOnly })
+    at += length
+  }
+  const bytes = new SharedArrayBuffer(at)
+  const block = Buffer.from(bytes)
+  contents.forEach(({ id }, index) => {
+    const { start, headOnly } = spans[index] ?? { start: 0, headOnly: false }
+    if (headOnly) block.set(firstPiece(db, id), start)
+    else block.set(readContent(db, id), start)
+  })
+  return { bytes, spans }
+}
+
+function firstPiece(db: WriteDb, content: number): Buffer {
+  const pieces: Buffer[] = []
+  let length = 0
+  for (const piece of readContentPieces(db, content)) {
+    pieces.push(piece)
+    length += piece.length
+    if (length >= HEAD_ONLY_BYTES) break
+  }
+  return Buffer.concat(pieces).subarray(0, HEAD_ONLY_BYTES)
+}
