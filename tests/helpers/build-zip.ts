@@ -61,15 +61,15 @@ function buildEntry(plan: ZipPlan, offset: number): { local: Buffer; central: Bu
   if (plan.streamed === true) local.fill(0, 14, 26)
   const descriptor = Buffer.concat([Buffer.from('PK\x07\x08', 'latin1'), common.subarray(8, 20)])
 
-  const attributes = Buffer.alloc(18)
-  attributes.writeUInt32LE(((plan.mode ?? 0) << 16) >>> 0, 10)
-  attributes.writeUInt32LE(offset, 14)
+  const attributes = Buffer.alloc(16)
+  attributes.writeUInt32LE(((plan.mode ?? 0) << 16) >>> 0, 8)
+  attributes.writeUInt32LE(offset, 12)
   const made = Buffer.from([20, plan.host ?? 3, 20, 0])
   const central = Buffer.concat([
     Buffer.from('PK\x01\x02', 'latin1'),
     made,
     common,
-    attributes.subarray(0, 18),
+    attributes,
     name,
   ])
   return {
