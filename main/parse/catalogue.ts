@@ -43,7 +43,8 @@ export function readCatalogue(bytes: Buffer, fields: readonly Field[], problems:
 /** Decodes a subject; line ends and tabs in it become blanks. */
 export function readSubject(raw: string, problems: Problems): string {
   const subject = decodeHeaderText(raw, problems).replace(/\s+/g, ' ').trim()
-  if (subject.length > NAME_LENGTH) problems.add('header-too-large', { detail: `subject of ${subject.length} characters` })
+  if (subject.length > NAME_LENGTH)
+    problems.add('header-too-large', { detail: `subject of ${subject.length} characters` })
   return cutText(subject, NAME_LENGTH)
 }
 

@@ -49,7 +49,7 @@ const unreadable: ParsedDate = { at: null, zone: null, state: 'unreadable' }
 
 const clock =
   /(?:^|[\sT,;])(\d{1,2})(?: ?: ?|\.)(\d{2})(?:(?: ?: ?|\.)(\d{2})(?:[.,]\d{1,9})?)?(?=$|[^\d:.])(?:\s{0,3}([ap])\.?m\b\.?)?/i
-const offset = /^\s{0,3}"?(?:\(?(?:GMT|UTC?)\)?\s{0,2})?([+-])(\d{1,2}):?(\d{2})(?!\d)/i
+const offset = /^\s{0,3}"?(?:\(?(?:GMT|UTC?)\)?\s{0,2})?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/i
 const zoneName = /^\s{0,3}([A-Za-z]{1,4})\b/
 
 type Day = { year: number; month: number; day: number }
@@ -116,7 +116,7 @@ function secondsOf(time: RegExpExecArray): number | null {
 }
 
 /** Minutes east; null when impossible, and for -0000, which says that the zone is not known (RFC 5322 §3.3). */
-function zoneOf([, sign, hours, minutes]: RegExpExecArray): number | null {
+function zoneOf([, sign, hours, minutes = '0']: RegExpExecArray): number | null {
   const size = Number(hours) * 60 + Number(minutes)
   if (Number(hours) > 23 || Number(minutes) > 59) return null
   if (sign === '-') return size === 0 ? null : -size

@@ -58,6 +58,7 @@ export function scanHeader(scan: HeaderScan): Header {
   const fields: Field[] = []
   const lastByte = Math.min(end, start + HEADER_BYTES)
   let kept = true
+  let goesOnTo = 0
   let at = start
   while (at < end) {
     const lineEnd = lineEndAt(bytes, at, end)
@@ -67,7 +68,9 @@ export function scanHeader(scan: HeaderScan): Header {
     const colon = colonOf(bytes, at, lineEnd)
     if (colon < 0) {
       if (isBlank(bytes, at, lineEnd)) return { fields, body: next }
-      if (endsHeader(scan, at, next)) return { fields, body: at }
+      // Looked up once for all the lines up to there, so that a million stray lines cost one pass.
+      if (at >= goesOnTo) goesOnTo = headerGoesOnTo(scan, at, next)
+      if (goesOnTo < 0) return { fields, body: at }
       problems.add('header-malformed', { start: at, length: lineEnd - at })
       at = next
       continue
@@ -118,13 +121,29 @@ function isFieldOrFold(bytes: Buffer, at: number, end: number): boolean {
   return (isWhite(bytes[at]) && !isBlank(bytes, at, lineEnd)) || colonOf(bytes, at, lineEnd) > 0
 }
 
-/** Whether a line that is no field begins the body: the line after it is none either, and not the empty line. */
-function endsHeader(scan: HeaderScan, at: number, next: number): boolean {
-  const { bytes, end } = scan
-  if (next >= end) return true
-  if (isEnvelope(bytes, at)) return false
+/** Lines looked at to tell a damaged header from the beginning of the text. */
+const LINES_AHEAD = 200
+
+/** Fields that hardly begin a line of text. "Note:" or "To:" might. */
+const certainField =
+  /^(?:from|subject|date|message-id|mime-version|content-[a-z-]+|received|return-path|references|in-reply-to|reply-to|delivered-to|dkim-signature|authentication-results|x-[a-z-]+)[ \t]*:/i
+
+/**
+ * Up to where the header surely goes on after a line that is no field: to the line after it when that is a field or the empty
+ * line, else to an unmistakable field before the empty line. -1: the text begins at this line.
+ */
+function headerGoesOnTo({ bytes, end }: HeaderScan, at: number, next: number): number {
+  if (next >= end) return -1
   const lineEnd = lineEndAt(bytes, next, end)
-  return lineEnd !== next && !isFieldOrFold(bytes, next, end)
+  if (isEnvelope(bytes, at) || lineEnd === next || isFieldOrFold(bytes, next, end)) return next
+  let ahead = next
+  for (let line = 0; line < LINES_AHEAD && ahead < end; line++) {
+    const aheadEnd = lineEndAt(bytes, ahead, end)
+    if (aheadEnd === ahead) return -1
+    if (certainField.test(bytes.toString('latin1', ahead, Math.min(aheadEnd, ahead + 60)))) return ahead
+    ahead = nextLine(bytes, aheadEnd, end)
+  }
+  return -1
 }
 
 /** "From " or ">From ": the separator of an mbox that stayed in front of the message. */

@@ -43,8 +43,11 @@ export function decodeBase64(raw: Buffer): Decoded {
     // A last group of one letter carries no byte: something was cut off. Only unpadded text can end so.
     return { bytes, damaged: strange.test(text) || (end < 0 && countLetters(text) % 4 === 1) }
   }
-  const pieces = text.split(/=+/)
-  return { bytes: Buffer.concat(pieces.map((piece: string) => Buffer.from(piece, 'base64'))), damaged: true }
+  // Parts encoded one by one and joined go on after padding in whole groups of four; anything else there is rubbish.
+  const pieces = text.match(/[^=]+=*/g) ?? []
+  const kept = pieces.filter((piece, place) => place === 0 || countLetters(piece) % 4 === 0)
+  const bytes = Buffer.concat(kept.map((piece) => Buffer.from(piece, 'base64')))
+  return { bytes, damaged: strange.test(text) || kept.length < pieces.length }
 }
 
 const strange = /[^A-Za-z0-9+/=\s]/

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
-import { corpora as realMail } from '../helpers/corpora.ts'
+import { decodeBody } from '../../main/parse/body.ts'
 import { parseMessage } from '../../main/parse/message.ts'
 import { Problems } from '../../main/parse/problems.ts'
-import { decodeBody } from '../../main/parse/body.ts'
 import { type Part, scanStructure } from '../../main/parse/structure.ts'
+import { corpora as realMail } from '../helpers/corpora.ts'
 
 const corpora = realMail === null ? '' : join(realMail, 'eml')
 const isPresent = realMail !== null
@@ -15,7 +13,9 @@ if (!isPresent) console.warn('skipped: the real mail of ../shared/corpora is not
 
 function filesIn(folder: string): string[] {
   if (!isPresent) return []
-  const names = readdirSync(join(corpora, folder), { recursive: true }).map((name) => join(folder, String(name)))
+  const names = readdirSync(join(corpora, folder), { recursive: true }).map((name) =>
+    join(folder, String(name)),
+  )
   return names.filter((name) => statSync(join(corpora, name)).isFile()).sort()
 }
 
@@ -50,11 +50,14 @@ describe.skipIf(!isPresent)('mail of other projects', () => {
 const mime4jDifferences: Readonly<Record<string, string>> = {
   'basic-plain-with-bad-header-separator_decoded.xml':
     'a line of one blank separates header and body; mime4j takes the first paragraph for a header and loses it',
-  'malformedHeader-noheader_decoded.xml': 'a text without any header is all body; mime4j (in this mode) drops it',
+  'malformedHeader-noheader_decoded.xml':
+    'a text without any header is all body; mime4j (in this mode) drops it',
   'malformedHeaderStartsBody-nocrlfcrlf_decoded.xml':
     'one stray line among fields is passed over with a problem; mime4j (in this mode) lets the body begin there and the next field with it',
-  'malformedHeaderStartsBody-noheader_decoded.xml': 'as above: mime4j keeps one of the lines as text, we keep all',
-  'very-long-boundary_decoded.xml': 'blanks at the end of a boundary line are padding (RFC 2046 §5.1.1), so it matches',
+  'malformedHeaderStartsBody-noheader_decoded.xml':
+    'as above: mime4j keeps one of the lines as text, we keep all',
+  'very-long-boundary_decoded.xml':
+    'blanks at the end of a boundary line are padding (RFC 2046 §5.1.1), so it matches',
   'very-very-long-boundary_decoded.xml': 'blanks at the end of a boundary line are padding (RFC 2046 §5.1.1)',
   'weird-boundary_decoded.xml': 'a boundary cannot end in blanks (RFC 2046 §5.1.1), they are padding',
 }
@@ -95,7 +98,8 @@ function treeOfXml(xml: string, folder: string): string[] {
     /<(\/?)(message|multipart|body-part|text-body|binary-body)(?: name="([^"]*)")?\/?>/g,
   )) {
     if (close === '/') depth--
-    else if (file !== undefined) lines.push(`${depth} ${squeeze(read(join(folder, file)).toString('latin1'))}`)
+    else if (file !== undefined)
+      lines.push(`${depth} ${squeeze(read(join(folder, file)).toString('latin1'))}`)
     else lines.push(`${depth++} ${tag}`)
   }
   return lines
