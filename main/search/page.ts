@@ -30,6 +30,11 @@ export type PageQuestion = {
   readonly records: number
 }
 
+/** Where a record stands in an ordering; null when there is no such record. */
+export function placeOf(db: ReadDb, { column }: Ordering, id: number): Place | null {
+  return prepare<Place>(db, `SELECT ${column} AS key, id FROM record WHERE id = ?`).get(id) ?? null
+}
+
 /** The next records in order that meet a condition, at most `limit`. */
 export function readPlaces(db: ReadDb, question: PageQuestion): Place[] {
   const { ordering, after, limit } = question

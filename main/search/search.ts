@@ -1,11 +1,12 @@
+import { Failed } from '../../shared/failure.ts'
 import type { QueryTree } from '../../shared/query.ts'
 import type { Order, SearchPage } from '../../shared/records.ts'
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Compiled, compileQuery, conditionOf } from './compile.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { type Mark, readCursor, writeCursor } from './cursor.ts'
 import { readHits } from './hits.ts'
 import { indexCoverage } from './index-rows.ts'
-import { orderings, type Place, readPlaces } from './page.ts'
+import { orderings, type Place, placeOf, readPlaces } from './page.ts'
 import { readRanked } from './ranking.ts'
 
 export type SearchQuestion = {
@@ -27,18 +28,23 @@ export function search(db: ReadDb, { query, order, after, limit }: SearchQuestio
     const compiled = compileQuery(db, query)
     const cursor = after === undefined ? null : readCursor(order, after)
     const total = cursor?.total ?? countCompiled(db, compiled)
-    const place = cursor?.place ?? null
     const places =
-      total === 0 ? [] : nextPlaces(db, compiled, { order, total, after: place, limit: limit + 1 })
+      total === 0 ? [] : nextPlaces(db, compiled, { order, total, after: cursor, limit: limit + 1 })
     const shown = places.slice(0, limit)
     const last = shown.at(-1)
+    const more = places.length > limit && last !== undefined
     return {
       hits: readHits(
         db,
         shown.map(({ id }) => id),
       ),
       total,
-      next: places.length > limit && last !== undefined ? writeCursor(order, total, last) : null,
+      next: more
+        ? writeCursor(order, total, {
+            rank: order === 'relevance' && typeof last.key === 'number' ? last.key : null,
+            id: last.id,
+          })
+        : null,
       expanded: [...compiled.expanded],
       covered: indexCoverage(db),
     }
@@ -61,7 +67,7 @@ export function countMatches(db: ReadDb, query: QueryTree): number {
 type PlacesQuestion = {
   readonly order: Order
   readonly total: number
-  readonly after: Place | null
+  readonly after: Mark | null
   readonly limit: number
 }
 
@@ -71,9 +77,16 @@ function nextPlaces(
   { order, total, after, limit }: PlacesQuestion,
 ): Place[] {
   const condition = conditionOf(part)
-  if (order === 'relevance' && rank !== null) return readRanked(db, { condition, match: rank, after, limit })
+  if (order === 'relevance' && rank !== null) {
+    const place = after === null ? null : { key: after.rank, id: after.id }
+    return readRanked(db, { condition, match: rank, after: place, limit })
+  }
   const ordering = orderings[order === 'relevance' ? '-date' : order]
-  return readPlaces(db, { condition, ordering, after, limit, total, records: countRecords(db) })
+  const place = after === null ? null : placeOf(db, ordering, after.id)
+  if (after !== null && place === null) {
+    throw new Failed({ kind: 'bad-request', detail: 'the record the page before ended with is gone' })
+  }
+  return readPlaces(db, { condition, ordering, after: place, limit, total, records: countRecords(db) })
 }
 
 function countCompiled(db: ReadDb, { part }: Compiled): number {
