@@ -75,7 +75,7 @@ export function explain(failure: Failure): Explanation {
       )
     case 'internal':
       return say(
-        `A fault in the program: ${failure.detail}.`,
+        `A fault in the program: ${failure.detail.split('\n')[0]}.`,
         'Whatever was under way was taken back to the last checkpoint.',
         'Run "bewaarpost verify DEPOT", and report this message.',
       )
