@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import type { Batch } from '../../main/ingest/batch.ts'
 import type { DriveStep, PlacedItem, Source } from '../../main/ingest/step.ts'
-import { openBatchWriter } from '../../main/ingest/writer.ts'
+import { nothingWritten, openBatchWriter } from '../../main/ingest/writer.ts'
+import { finishBulk, tuneForBulk } from '../../main/search/index-rows.ts'
+import { refreshVocabulary } from '../../main/search/vocabulary.ts'
 import { finishAccession, insertAccession } from '../../main/store/accessions.ts'
 import type { WriteDb } from '../../main/store/connection.ts'
 import { createDepot } from '../../main/store/depot.ts'
-import { emptyAccount } from '../../main/store/source-files.ts'
 import { type MailRow, mailRows } from './mail-rows.ts'
 
 /** Records per made-up source file, which is one batch and one folder. */
@@ -41,8 +42,9 @@ function fill(db: WriteDb, records: number, tell: (done: number) => void): void 
     roots: ['/bench'],
   }
   const id = insertAccession(db, handOver, new Date().toISOString())
-  const written = { ...emptyAccount(), files: 0, present: 0, problems: 0, bytes: 0 }
+  const written = nothingWritten()
   const writer = openBatchWriter(db, { id, holder: '' }, written, { contents: 0, catalogue: 0, index: 0 })
+  tuneForBulk(db)
   let rows: MailRow[] = []
   for (const row of mailRows(records)) {
     rows.push(row)
@@ -52,6 +54,8 @@ function fill(db: WriteDb, records: number, tell: (done: number) => void): void 
     tell(written.imported)
   }
   if (rows.length > 0) writer.write(batchOf(rows, written.files), messagesOf(rows))
+  finishBulk(db)
+  refreshVocabulary(db, new AbortController().signal, () => {})
   finishAccession(db, id, new Date().toISOString())
 }
 
