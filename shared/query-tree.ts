@@ -31,7 +31,7 @@ export type NameTerm = {
   readonly exact: boolean
 }
 export type NumberTerm = { readonly is: 'number'; readonly field: FieldOf<'number'>; readonly number: number }
-/** A record number, or a Message-ID without angle brackets. */
+/** A record number, or a Message-ID with or without angle brackets. */
 export type IdTerm = { readonly is: 'id'; readonly field: FieldOf<'id'>; readonly text: string }
 
 export type Term = WordsTerm | DateTerm | SizeTerm | ChoiceTerm | NameTerm | NumberTerm | IdTerm

@@ -2,7 +2,7 @@ import type { ChoiceTerm, DateTerm, IdTerm, NameTerm, NumberTerm, SizeTerm } fro
 import { type Cell, prepare, type ReadDb } from '../store/connection.ts'
 import { threadKey } from '../store/threads.ts'
 import { fold } from './fold.ts'
-import { joinMatches, matchMark } from './match.ts'
+import { joinMatches, matchFact } from './match.ts'
 
 /**
  * Which records a part of a query means: either those whose content the index finds (`negated`: does not find), or a
@@ -44,7 +44,7 @@ const COPIED = 'r.content IN (SELECT content FROM record GROUP BY content HAVING
 const flag = (letter: string): Part => sql('instr(r.flags, ?) > 0', letter)
 
 const choiceParts: Readonly<Record<string, Part>> = {
-  'has:attachment': words(matchMark('has', 'attachment')),
+  'has:attachment': words(matchFact('has', 'attachment')),
   'has:note': sql(`r.id IN (SELECT n.record FROM note n WHERE n.text <> ''
     AND n.event = (SELECT max(event) FROM note WHERE record = n.record))`),
   'has:tag': sql('r.id IN (SELECT record FROM record_tag)'),
@@ -57,10 +57,10 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:undecided': sql("r.value = 'N'"),
   'is:permanent': sql("r.value = 'B'"),
   'is:destroyable': sql("r.value = 'V'"),
-  'is:signed': words(matchMark('is', 'signed')),
-  'is:encrypted': words(matchMark('is', 'encrypted')),
-  'is:automatic': words(matchMark('is', 'automatic')),
-  'is:reply': words(matchMark('is', 'reply')),
+  'is:signed': words(matchFact('is', 'signed')),
+  'is:encrypted': words(matchFact('is', 'encrypted')),
+  'is:automatic': words(matchFact('is', 'automatic')),
+  'is:reply': words(matchFact('is', 'reply')),
   'is:flagged': flag('F'),
   'is:seen': flag('S'),
   'is:draft': flag('D'),
@@ -98,13 +98,13 @@ const families: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
-  if (field === 'kind' || field === 'lang') return words(matchMark(field, text))
+  if (field === 'kind' || field === 'lang') return words(matchFact(field, text))
   if (field === 'type') {
     const types = (exact ? undefined : families.get(text.toLowerCase())) ?? [text]
     return words(
       joinMatches(
         'OR',
-        types.map((type) => matchMark('type', type)),
+        types.map((type) => matchFact('type', type)),
       ),
     )
   }
@@ -151,10 +151,11 @@ function datePart({ from, until }: DateTerm): Part {
 
 function idPart({ text }: IdTerm): Part {
   if (/^\d{1,15}$/.test(text)) return sql('r.id = ?', Number(text))
+  const messageId = text.replace(/^</, '').replace(/>$/, '')
   return sql(
     `r.content IN (SELECT content FROM message
       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?)`,
-    threadKey(text),
-    text,
+    threadKey(messageId),
+    messageId,
   )
 }

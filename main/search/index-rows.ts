@@ -1,6 +1,6 @@
 import type { ParsedMessage, Role } from '../parse/parsed.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from '../store/connection.ts'
-import { marksOf, SEPARATOR } from './marks.ts'
+import { factsOf, SEPARATOR } from './facts.ts'
 
 /**
  * Adds one content to the full-text index. The content must not be in it: SQLite would keep both versions' words.
@@ -9,7 +9,7 @@ import { marksOf, SEPARATOR } from './marks.ts'
 export function indexMessage(db: WriteDb, content: number, message: ParsedMessage): void {
   prepare(
     db,
-    `INSERT INTO words (rowid, subject, sender, receiver, copied, blind, body, filename, attachment, marks)
+    `INSERT INTO words (rowid, subject, sender, receiver, copied, blind, body, filename, attachment, facts)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     content,
@@ -24,7 +24,7 @@ export function indexMessage(db: WriteDb, content: number, message: ParsedMessag
       .filter((name) => name !== '')
       .join(SEPARATOR),
     message.attachmentText,
-    marksOf(message),
+    factsOf(message),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { FieldOf } from '../../shared/fields.ts'
-import { type MarkKind, mark } from './marks.ts'
+import { type FactKind, factWord } from './facts.ts'
 
 /** The columns of the index each field looks in. */
 const columns: Readonly<Record<FieldOf<'words'>, string>> = {
@@ -20,9 +20,9 @@ export function matchWords(field: FieldOf<'words'> | null, text: string, prefix 
   return `${within}${quoteWords(text)}${prefix ? ' *' : ''}`
 }
 
-/** A MATCH expression for a mark. */
-export function matchMark(kind: MarkKind, value: string): string {
-  return `marks : "${mark(kind, value)}"`
+/** A MATCH expression for a fact about a content. */
+export function matchFact(kind: FactKind, value: string): string {
+  return `facts : "${factWord(kind, value)}"`
 }
 
 /** Joins MATCH expressions; each comes out fit to be a member again. */
@@ -31,7 +31,7 @@ export function joinMatches(operator: 'AND' | 'OR', matches: readonly string[]):
   return matches.length === 1 && only !== undefined ? only : `(${matches.join(` ${operator} `)})`
 }
 
-/** A text as an FTS5 string: within it nothing is an operator. NUL and private-use characters (of marks) become spaces. */
+/** A text as an FTS5 string: within it nothing is an operator. NUL and private-use characters (of facts) become spaces. */
 function quoteWords(text: string): string {
   return `"${text.replace(/[\0\p{Co}]/gu, ' ').replaceAll('"', '""')}"`
 }

@@ -3,7 +3,7 @@ import type { QueryTree } from '../../shared/query.ts'
 import type { Order, SearchPage } from '../../shared/records.ts'
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Compiled, compileQuery, conditionOf } from './compile.ts'
-import { type Mark, readCursor, writeCursor } from './cursor.ts'
+import { type PageEnd, readCursor, writeCursor } from './cursor.ts'
 import { readHits } from './hits.ts'
 import { indexCoverage } from './index-rows.ts'
 import { orderings, type Place, placeOf, readPlaces } from './page.ts'
@@ -67,7 +67,7 @@ export function countMatches(db: ReadDb, query: QueryTree): number {
 type PlacesQuestion = {
   readonly order: Order
   readonly total: number
-  readonly after: Mark | null
+  readonly after: PageEnd | null
   readonly limit: number
 }
 

@@ -299,7 +299,7 @@ CREATE INDEX vocabulary_by_end ON vocabulary (reversed);
 -- file only with 'optimize'.
 CREATE VIRTUAL TABLE words USING fts5(
   subject, sender, receiver, copied, blind, body, filename, attachment,
-  marks, -- facts a query can ask for (kind, language, types of attachments …), each one word that begins with U+E000
+  facts, -- what else a query can ask for (kind, language, types of attachments …), each one word that begins with U+E000
   content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 );
 `

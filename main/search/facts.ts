@@ -2,11 +2,11 @@ import { isReplySubject } from '../../shared/subject.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
 
 /**
- * Marks: facts about a content, kept as words in a column of the index of their own, so that `lang:nl budget` is one
+ * Facts about a content, kept as words in a column of the index of their own, so that `lang:nl budget` is one
  * look-up. They are made of private-use characters, which the tokenizer takes for letters and quoteWords takes out of every
- * query: nobody can type one, and a query for a mark looks in its own column only, so no mail can fake one.
+ * query: nobody can type one, and a query for a fact looks in its own column only, so no mail can fake one.
  */
-export type MarkKind = 'kind' | 'lang' | 'is' | 'has' | 'type'
+export type FactKind = 'kind' | 'lang' | 'is' | 'has' | 'type'
 
 const BEGIN = '\uE000'
 const BETWEEN = '\uE001'
@@ -19,7 +19,7 @@ const LONGEST_EXTENSION = 10
 const MOST_TYPES = 1_000
 
 /** The one word of the index that stands for a fact; whatever the value holds, it is one word. */
-export function mark(kind: MarkKind, value: string): string {
+export function factWord(kind: FactKind, value: string): string {
   const word = value
     .slice(0, LONGEST_VALUE)
     .toLowerCase()
@@ -27,18 +27,18 @@ export function mark(kind: MarkKind, value: string): string {
   return `${BEGIN}${kind}${BETWEEN}${word}`
 }
 
-/** All marks of a message, as the text of the column `marks`. */
-export function marksOf(message: ParsedMessage): string {
-  const marks = new Set([mark('kind', message.kind)])
-  if (message.language !== '') marks.add(mark('lang', message.language))
-  if (message.protection !== 'none') marks.add(mark('is', message.protection))
-  if (message.automatic) marks.add(mark('is', 'automatic'))
-  if (isReplySubject(message.subject)) marks.add(mark('is', 'reply'))
-  if (message.attachments.some((attachment) => !attachment.inline)) marks.add(mark('has', 'attachment'))
+/** All facts of a message, as the text of the column `facts`. */
+export function factsOf(message: ParsedMessage): string {
+  const facts = new Set([factWord('kind', message.kind)])
+  if (message.language !== '') facts.add(factWord('lang', message.language))
+  if (message.protection !== 'none') facts.add(factWord('is', message.protection))
+  if (message.automatic) facts.add(factWord('is', 'automatic'))
+  if (isReplySubject(message.subject)) facts.add(factWord('is', 'reply'))
+  if (message.attachments.some((attachment) => !attachment.inline)) facts.add(factWord('has', 'attachment'))
   for (const { type, name } of message.attachments.slice(0, MOST_TYPES)) {
-    for (const word of typeWords(type, name)) marks.add(mark('type', word))
+    for (const word of typeWords(type, name)) facts.add(factWord('type', word))
   }
-  return [...marks].join(' ')
+  return [...facts].join(' ')
 }
 
 /** What an attachment may be asked for by: its whole media type, both halves of it, and the extension of its name. */
