@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
 import type { Report } from './checks/check.ts'
 import { openConnection, type ReadDb } from './connection.ts'
-import { identity, named, syncFile, syncFolder } from './disk.ts'
+import { identity, syncFile, syncFolder, toFailure } from './disk.ts'
 import { verifyStore } from './verify.ts'
 
 /** Bytes of the copy and how many contents were read back and hashed in it. */
@@ -36,7 +36,7 @@ export async function backupDepot(
     return { bytes, verified }
   } catch (error) {
     removeCopy(partial)
-    throw named(error, target)
+    throw error instanceof Failed ? error : ofTarget(error, target)
   }
 }
 
@@ -45,12 +45,17 @@ function copyInto(db: ReadDb, partial: string): void {
     // It changes nothing of the depot, so a connection that only reads will do; it returns no rows, so `prepare` will not.
     db.prepare('VACUUM INTO ?').run(partial)
   } catch (error) {
-    const cause = named(error, partial)
-    if (!(cause instanceof Failed) || cause.failure.kind === 'disk-full') throw cause
-    // What SQLite says here can be about either file; the depot's own damage is named as such, the rest is the target's.
-    if (cause.failure.kind === 'depot-damaged') throw new Failed({ ...cause.failure, file: db.name }, error)
-    throw new Failed({ kind: 'target-failed', file: partial, detail: cause.failure.kind }, error)
+    const failure = toFailure(error, db.name)
+    throw failure?.kind === 'depot-damaged' ? new Failed(failure, error) : error
   }
+}
+
+/** What goes wrong with the copy is said of the copy, not of the depot. */
+function ofTarget(error: unknown, target: string): unknown {
+  const failure = toFailure(error, target)
+  if (failure === null) return error
+  if (failure.kind === 'disk-full') return new Failed(failure, error)
+  return new Failed({ kind: 'target-failed', file: target, detail: failure.kind }, error)
 }
 
 async function verifyCopy(partial: string, signal: AbortSignal, report: Report): Promise<number> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Failed } from '../../shared/failure.ts'
+import { Failed, type Failure } from '../../shared/failure.ts'
 import {
   createConnection,
   openConnection,
@@ -82,9 +82,11 @@ function open(file: string, lock: Lock | null, options: OpenOptions): Depot {
     if (options.readOnly !== true) {
       writer = openConnection(file, 'write')
       connections.push(writer)
-      writer.exec('BEGIN IMMEDIATE; ROLLBACK') // Fails where the file cannot be written, before anything is promised.
       setLogOrigin(writer, { program, now })
-      if (versionOf(writer) < migrations.length) copyAside(writer, now())
+      const version = versionOf(writer)
+      // Fails where the file cannot be written, before anything is promised. BEGIN alone would become a mere reading there.
+      writer.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
+      if (version < migrations.length) copyAside(writer, now())
       migrate(writer)
     }
     const reader = openConnection(file, 'read')
@@ -187,27 +189,28 @@ function lockOf(file: string, readOnly: boolean): Lock | null {
 }
 
 function existing(file: string): string {
-  try {
-    return usable(realpathSync(file))
-  } catch (error) {
-    if (error instanceof Failed) throw error
-    throw new Failed({ kind: 'depot-missing', file }, error)
-  }
+  const real = realPath(file, { kind: 'depot-missing', file })
+  if (!statSync(real).isFile()) throw new Failed({ kind: 'depot-foreign', file })
+  return usable(real)
 }
 
 function placeOf(file: string): string {
+  const noFolder: Failure = { kind: 'target-failed', file, detail: 'the folder does not exist' }
+  return usable(join(realPath(dirname(file), noFolder), basename(file)))
+}
+
+function realPath(path: string, otherwise: Failure): string {
   try {
-    return usable(join(realpathSync(dirname(file)), basename(file)))
+    return realpathSync(path)
   } catch (error) {
-    if (error instanceof Failed) throw error
-    throw new Failed({ kind: 'target-failed', file, detail: 'the folder does not exist' }, error)
+    throw new Failed(otherwise, error)
   }
 }
 
 /** better-sqlite3 takes white space off the ends of a name, and would then open another file. */
 function usable(file: string): string {
   if (file !== file.trim())
-    throw new Failed({ kind: 'bad-request', detail: 'a depot name cannot end in white space' })
+    throw new Failed({ kind: 'bad-request', detail: 'a depot name ends in white space' })
   return file
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Failed, type Failure } from '../../shared/failure.ts'
 
@@ -29,9 +30,14 @@ export function identity(file: string): string | null {
  */
 export function toFailure(error: unknown, file: string): Failure | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  return error instanceof Database.SqliteError
-    ? ofSqlite(error.code, error.message, file)
-    : ofSystem(error.code, file)
+  if (error instanceof Database.SqliteError) return ofSqlite(error.code, error.message, file)
+  return isElsewhere(error, file) ? null : ofSystem(error.code, file)
+}
+
+/** A system error that names a path which is neither the file, one beside it under its name, nor their folder. */
+function isElsewhere(error: Error, file: string): boolean {
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : file
+  return !path.startsWith(file) && path !== dirname(file)
 }
 
 /** The same as an error to throw: a Failed when it has a name, else the error itself. */
@@ -67,7 +73,7 @@ function ofSystem(code: string, file: string): Failure | null {
     case 'EPERM':
       return { kind: 'depot-read-only', file }
     case 'ENOENT':
-      return { kind: 'depot-gone', file }
+      return isGone(file) ? { kind: 'depot-gone', file } : null
     case 'EIO':
     case 'EFBIG':
     case 'ENXIO':

@@ -28,10 +28,10 @@ export function takeLock(file: string): Lock {
     } catch (error) {
       const failure = toFailure(error, file)
       if (failure === null) throw error
+      if (failure.kind === 'depot-in-use' || failure.kind === 'disk-full') throw new Failed(failure, error)
+      if (failure.kind !== 'depot-damaged') throw new Failed({ kind: 'depot-read-only', file }, error)
       // What is left of a lock file after a power cut. Whoever held it is gone.
-      if (failure.kind === 'depot-damaged') remove(path)
-      else if (failure.kind === 'disk-failed') throw new Failed({ kind: 'depot-read-only', file }, error)
-      else throw new Failed(failure, error)
+      remove(path)
     }
   }
   throw new Failed({ kind: 'depot-in-use', file })

@@ -27,10 +27,11 @@ const expected = {
   cell_size_check: 1,
   temp_store: 2,
   busy_timeout: 5000,
-  wal_autocheckpoint: 8192,
+  wal_autocheckpoint: 16_384,
   journal_size_limit: 0,
   fullfsync: 1,
   checkpoint_fullfsync: 1,
+  page_size: 4096,
   application_id: 0x42575044,
   user_version: migrations.length,
 }
@@ -106,6 +107,7 @@ test('what is not ours to open is refused by name and left as it was', () => {
   const rows: [string, string][] = [
     ['depot-missing', join(folder, 'none.depot')],
     ['depot-missing', join(folder, 'no-folder', 'none.depot')],
+    ['depot-foreign', scratch()],
     ['depot-foreign', make('text', (file) => writeFileSync(file, 'just some text '.repeat(1000)))],
     ['depot-foreign', make('empty', (file) => truncateSync(file, 0))],
     ['depot-foreign', make('other', pragma('PRAGMA application_id = 7'))],
@@ -113,7 +115,7 @@ test('what is not ours to open is refused by name and left as it was', () => {
     ['depot-damaged', make('short', (file) => truncateSync(file, statSync(file).size / 2))],
   ]
   for (const [kind, file] of rows) {
-    const before = existsSync(file) ? readFileSync(file) : null
+    const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null
     expect([failureOf(() => openDepot(file)).kind, file]).toEqual([kind, file])
     if (before !== null) expect(readFileSync(file).equals(before)).toBe(true)
   }
@@ -142,7 +144,10 @@ test('a file or folder that cannot be written is depot-read-only', (context) => 
   chmodSync(folder, 0o555)
   expect(failureOf(() => openDepot(file)).kind).toBe('depot-read-only')
   expect(failureOf(() => createDepot(join(folder, 'b.depot'), program)).kind).toBe('depot-read-only')
+  // Reading there needs a journal that cannot be made: said by name, and nothing is lost.
+  expect(failureOf(() => openDepot(file, { readOnly: true })).kind).toBe('depot-read-only')
   chmodSync(folder, 0o755)
+  openDepot(file, { readOnly: true }).close()
 })
 
 test('a second open of the same process is refused, by any name of the file', () => {

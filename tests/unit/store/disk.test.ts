@@ -38,6 +38,14 @@ test.each([
   expect(toFailure(Object.assign(new Error('x'), { code }), '/depot')?.kind).toBe(kind)
 })
 
+test('a system error that names another place is not about the depot', () => {
+  const { file } = freshDepot()
+  const at = (path: string) => Object.assign(new Error('x'), { code: 'EACCES', path })
+  expect(toFailure(at('/drive/a.mbox'), file)).toBeNull()
+  expect(toFailure(at(`${file}-wal`), file)?.kind).toBe('depot-read-only')
+  expect(toFailure(Object.assign(new Error('x'), { code: 'ENOENT' }), file)).toBeNull()
+})
+
 test('an error that is not about the disk has no other name', () => {
   for (const error of [new Error('x'), new TypeError('x'), null, 'SQLITE_FULL', { code: 'SQLITE_FULL' }]) {
     expect(toFailure(error, '/depot')).toBeNull()
@@ -111,6 +119,16 @@ test('a really full disk: named, nothing committed lost, backup leaves nothing',
       opensAgain: true,
     },
   ])
+})
+
+test('a system error inside a transaction is not taken for one of the depot', () => {
+  const { writer } = freshDepot()
+  const unplugged = Object.assign(new Error('EIO'), { code: 'EIO' })
+  const work = () =>
+    transaction(writer, () => {
+      throw unplugged
+    })
+  expect(work).toThrow(unplugged)
 })
 
 test('creating a depot where there is no room leaves nothing', () => {
