@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { type Digest, digestOf } from './body.ts'
 import { NAME_LENGTH } from './bounds.ts'
 import type { ParsedAttachment } from './parsed.ts'
 import type { Problems } from './problems.ts'
@@ -7,8 +7,12 @@ import { cutText } from './text.ts'
 import { contentIdOf, nameOf } from './units.ts'
 import type { UuencodedFile } from './uuencode.ts'
 
-/** Describes an attachment whose decoded bytes are given. */
-export function describeAttachment(part: Part, bytes: Buffer, problems: Problems): ParsedAttachment {
+/** Describes an attachment whose decoded bytes have this size and hash. */
+export function describeAttachment(
+  part: Part,
+  { size, sha256 }: Digest,
+  problems: Problems,
+): ParsedAttachment {
   const name = cutText(
     nameOf(part)
       .replace(/[\r\n\t]+/g, ' ')
@@ -25,8 +29,8 @@ export function describeAttachment(part: Part, bytes: Buffer, problems: Problems
     type: cutText(part.type, 200),
     name,
     declaredSize: declaredSize(part),
-    size: bytes.length,
-    sha256: sha256Of(bytes),
+    size,
+    sha256,
     inline: disposition === 'inline' || (disposition === '' && isRelated),
     contentId: contentId === null ? null : cutText(contentId, NAME_LENGTH),
   }
@@ -39,8 +43,7 @@ export function describeUuencoded(part: Part, file: UuencodedFile, place: number
     type: 'application/octet-stream',
     name: file.name,
     declaredSize: null,
-    size: file.bytes.length,
-    sha256: sha256Of(file.bytes),
+    ...digestOf(file.bytes),
     inline: false,
     contentId: null,
   }
@@ -49,9 +52,4 @@ export function describeUuencoded(part: Part, file: UuencodedFile, place: number
 function declaredSize(part: Part): number | null {
   const size = part.disposition.get('size')
   return size !== undefined && /^\d{1,15}$/.test(size) ? Number(size) : null
-}
-
-function sha256Of(bytes: Buffer): Uint8Array {
-  // A view of exactly 32 bytes of its own: sent between threads, a view drags its whole buffer along.
-  return new Uint8Array(hash('sha256', bytes, 'buffer'))
 }

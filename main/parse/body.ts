@@ -1,3 +1,5 @@
+import { createHash, hash } from 'node:crypto'
+import { HASH_PIECE } from './bounds.ts'
 import type { Problems } from './problems.ts'
 import type { Part } from './structure.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts'
@@ -11,4 +13,40 @@ export function decodeBody(part: Part, problems: Problems): Buffer {
   const decoded = part.encoding === 'base64' ? decodeBase64(raw) : decodeQuotedPrintable(raw)
   if (decoded.damaged) problems.add('encoding-damaged', { start: part.bodyStart, detail: part.path })
   return decoded.bytes
+}
+
+/** How many bytes something has, and their SHA-256. */
+export type Digest = { readonly size: number; readonly sha256: Uint8Array }
+
+/** Size and hash of bytes in memory. The hash is a view of 32 bytes of its own: sent to a thread, a view drags its buffer along. */
+export function digestOf(bytes: Buffer): Digest {
+  return { size: bytes.length, sha256: new Uint8Array(hash('sha256', bytes, 'buffer')) }
+}
+
+/** Size and hash of a part's decoded bytes; a large base64 part is decoded piece by piece and never whole in memory. */
+export function digestBody(part: Part, problems: Problems): Digest {
+  const isLarge = part.encoding === 'base64' && part.bodyEnd - part.bodyStart > 4 * HASH_PIECE
+  return (
+    (isLarge ? digestPieces(part.bytes.subarray(part.bodyStart, part.bodyEnd)) : null) ??
+    digestOf(decodeBody(part, problems))
+  )
+}
+
+/** Null where the text is damaged or has padding before its end: then only all of it together says what was meant. */
+function digestPieces(raw: Buffer): Digest | null {
+  const sum = createHash('sha256')
+  let size = 0
+  let rest = ''
+  let isPadded = false
+  for (let at = 0; at < raw.length; at += HASH_PIECE) {
+    const letters = rest + raw.toString('latin1', at, at + HASH_PIECE).replace(/\s+/g, '')
+    if (/[^A-Za-z0-9+/=]|=[^=]/.test(letters) || (isPadded && letters !== '')) return null
+    isPadded = letters.endsWith('=')
+    const whole = letters.length - (letters.length % 4)
+    const bytes = Buffer.from(letters.slice(0, whole), 'base64')
+    sum.update(bytes)
+    size += bytes.length
+    rest = letters.slice(whole)
+  }
+  return rest === '' ? { size, sha256: new Uint8Array(sum.digest()) } : null
 }

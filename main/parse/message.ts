@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problem.ts'
 import { describeAttachment, describeUuencoded } from './attachments.ts'
-import { decodeBody } from './body.ts'
+import { decodeBody, digestBody, digestOf } from './body.ts'
 import { ATTACHMENT_TEXT_LENGTH, HEADER_BYTES, HEADER_FIELDS, TEXT_LENGTH } from './bounds.ts'
 import { calendarText, hasMethod } from './calendar.ts'
 import { type Catalogue, readCatalogue, readSubject } from './catalogue.ts'
@@ -218,14 +218,21 @@ const reportTypes = new Set([
 ])
 
 function readAttachment(part: Part, isOwn: boolean, { read, texts, others, problems }: Reading): void {
+  const isText = part.type.startsWith('text/') || reportTypes.has(part.type)
+  if (!isText) {
+    read.attachments.push(describeAttachment(part, digestBody(part, problems), problems))
+    return
+  }
   const bytes = decodeBody(part, problems)
-  read.attachments.push(describeAttachment(part, bytes, problems))
+  read.attachments.push(describeAttachment(part, digestOf(bytes), problems))
+  const own = isOwn ? texts : others
   if (part.type === 'text/calendar') {
     const text = readText(part, problems, bytes)
     if (isOwn && (part.parameters.get('method') !== undefined || hasMethod(text))) read.isInvitation = true
-    ;(isOwn ? texts : others).add(calendarText(text))
-  } else if (reportTypes.has(part.type)) (isOwn ? texts : others).add(readText(part, problems, bytes))
-  else if (part.type.startsWith('text/') && !others.isFull) others.add(readPlain(part, problems, bytes))
+    own.add(calendarText(text))
+  } else if (reportTypes.has(part.type)) own.add(readText(part, problems, bytes))
+  else if (others.isFull) others.isCut = true
+  else others.add(readPlain(part, problems, bytes))
 }
 
 function kindOf({ root, parts, hasHeader }: Structure, { addresses }: Catalogue, read: Read): RecordKind {
