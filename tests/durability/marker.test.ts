@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { prepare, transaction } from '../../../main/store/connection.ts'
-import type { Depot } from '../../../main/store/depot.ts'
-import { fillPack } from '../../../main/store/packs.ts'
-import { fillDepot, freshDepot, run } from './fixture.ts'
+import { prepare, transaction } from '../../main/store/connection.ts'
+import type { Depot } from '../../main/store/depot.ts'
+import { fillPack } from '../../main/store/packs.ts'
+import { fillDepot, freshDepot, run } from '../unit/store/fixture.ts'
 
 const marker = 'kenmerkqxzvw7f3a1c9e'
 const mails = [
