@@ -12,7 +12,7 @@ import { indexCoverage } from './search/index-rows.ts'
 import { addSnippets } from './search/page-snippets.ts'
 import { understand } from './search/query-text.ts'
 import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
-import { matchIds, search, termsOf } from './search/search.ts'
+import { matchIds, search } from './search/search.ts'
 import type { Actor } from './store/actor.ts'
 import { backupDepot } from './store/backup.ts'
 import { createDepot, type Depot, openDepot } from './store/depot.ts'
@@ -137,7 +137,7 @@ function makeHandlers({ depot, ports, jobs, emit }: Parts): Handlers {
     'record.search': ({ query, order, after, limit, snippets }) => {
       const tree = understand(query)
       const page = search(reader(), { query: tree, order, after, limit })
-      return snippets ? addSnippets(reader(), page, termsOf(tree)) : page
+      return snippets ? addSnippets(reader(), page, tree) : page
     },
     'record.facets': ({ query, names, limit }) => ({
       facets: facets(reader(), understand(query), names, limit),

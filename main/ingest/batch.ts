@@ -6,8 +6,8 @@ import type { DriveStep, PlacedItem } from './step.ts'
  * Items and bytes a batch gathers before it is parsed and written. A batch is one transaction: large enough that a commit
  * costs little beside its work, small enough that a cancel or a reader waits less than about half a second.
  */
-const BATCH_ITEMS = 500
-const BATCH_BYTES = 4 * 1024 * 1024
+const BATCH_ITEMS = 1000
+const BATCH_BYTES = 8 * 1024 * 1024
 /** Steps without items (files that are not mail) that fill a batch by themselves. */
 const BATCH_STEPS = 2000
 

@@ -6,7 +6,7 @@ import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
 import { clearSpool } from '../source/spool.ts'
 import { walkDrive } from '../source/walk.ts'
-import { findUnfinished, finishAccession, type HandOver, insertAccession } from '../store/accessions.ts'
+import { findUnfinished, finishAccession, type HandOver, hasOtherAccession, insertAccession } from '../store/accessions.ts'
 import type { Actor } from '../store/actor.ts'
 import { transaction } from '../store/connection.ts'
 import type { Depot } from '../store/depot.ts'
@@ -137,6 +137,7 @@ function beginRun({ depot, who, now }: Importing, handOver: HandOver): Run {
 function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveReading {
   const { depot, signal } = importing
   const db = depot.writer
+  const hasEarlier = hasOtherAccession(db, run.accession)
   return {
     signal,
     spool: `${depot.file}-spool`,
@@ -149,6 +150,7 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
       return findSourceFile(db, run.accession, container?.id ?? null, found)
     },
     findEarlier(sha256, path, mailbox) {
+      if (!hasEarlier) return { sameAs: null, changed: false }
       const same = findSameBytes(db, run.accession, sha256).find(
         (earlier) => earlier.mailbox === mailbox && isSamePlace(earlier.path, path),
       )

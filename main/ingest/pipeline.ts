@@ -4,7 +4,7 @@ import { type Batch, gatherBatches } from './batch.ts'
 import type { DriveStep, Source } from './step.ts'
 
 /** Batches that may be read and parsed ahead of the one being written: enough to keep workers busy, little memory. */
-const AHEAD = 4
+const AHEAD = 2
 
 /** What a pipeline consists of. `write` is synchronous: one batch, one transaction. */
 export type Pipeline = {

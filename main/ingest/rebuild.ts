@@ -43,7 +43,9 @@ export async function rebuildDepot(
       const last = contents.at(-1)
       if (last === undefined) break
       const messages = await pool.parse(loadBatch(db, contents))
-      transaction(db, () => contents.forEach(({ id }, at) => replace(db, id, messages[at])))
+      transaction(db, () => {
+        for (const [at, { id }] of contents.entries()) replace(db, id, messages[at])
+      })
       after = last.id
       done.messages += contents.length
       done.problems += messages.reduce((sum, message) => sum + message.problems.length, 0)

@@ -4,7 +4,7 @@ import { indexMessage } from '../search/index-rows.ts'
 import { findOrAddFolder, findOrAddMailbox } from '../store/accessions.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { type ContentWriter, openContentWriter } from '../store/contents.ts'
-import { insertMessage, sortKeys } from '../store/messages.ts'
+import { insertMessage, type KnownPeople, sortKeys } from '../store/messages.ts'
 import { findUnderstood, insertAside, insertProblem, insertRecord, sortKeysOf } from '../store/records.ts'
 import {
   type Account,
@@ -51,12 +51,14 @@ export function openBatchWriter(
   written: Written,
   spent: Spent,
 ): BatchWriter {
+  const people: KnownPeople = new Map()
   return {
     write(batch, messages) {
       const writing: Writing = {
         db,
         accession,
         contents: openContentWriter(db),
+        people,
         accounts: new Map(),
         folders: new Map(),
         tally: nothingWritten(),
@@ -79,6 +81,7 @@ type Writing = {
   readonly db: WriteDb
   readonly accession: { readonly id: number; readonly holder: string }
   readonly contents: ContentWriter
+  readonly people: KnownPeople
   readonly accounts: Map<Source, SourceState>
   /** Numbers of folders found or made in this transaction. */
   readonly folders: Map<string, number>
@@ -146,7 +149,7 @@ function writeItem(
   spent.contents += (catalogued - stored) / 1000
   const isNew = message !== null && (content.isNew || findUnderstood(db, sha256) === null)
   if (isNew) {
-    insertMessage(db, content.id, message)
+    insertMessage(db, content.id, message, writing.people)
     const indexed = performance.now()
     indexMessage(db, content.id, message)
     spent.index += seconds(indexed)

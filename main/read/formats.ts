@@ -17,5 +17,16 @@ export const formats: ReadonlyMap<string, KnownFormat> = new Map(
 
 /** Agents are named after their format; a reader whose outcome changes gets the next version. */
 function known(format: string, puid: string, load: () => Promise<MailFormat>): KnownFormat {
-  return { format, puid, agent: `bewaarpost-${format}`, version: '1', load }
+  // A dynamic import costs some 50 µs even of what is loaded already, and a maildir asks for each of its files.
+  let loaded: Promise<MailFormat> | null = null
+  return {
+    format,
+    puid,
+    agent: `bewaarpost-${format}`,
+    version: '1',
+    load: () => {
+      loaded ??= load()
+      return loaded
+    },
+  }
 }

@@ -21,6 +21,11 @@ export function insertAccession(db: WriteDb, handOver: HandOver, started: string
   return Number(done.lastInsertRowid)
 }
 
+/** Whether the depot has another accession than this one. */
+export function hasOtherAccession(db: ReadDb, accession: number): boolean {
+  return prepareValue<number>(db, 'SELECT 1 FROM accession WHERE id <> ? LIMIT 1').get(accession) !== undefined
+}
+
 /** The accession of the same roots and mailbox that was interrupted, if there is one. */
 export function findUnfinished(db: ReadDb, handOver: HandOver): { id: number } | null {
   const row = prepare<{ id: number }>(

@@ -5,8 +5,22 @@ import { prepare, prepareValue, type WriteDb } from './connection.ts'
 import { insertProblem } from './records.ts'
 import { joinThread } from './threads.ts'
 
+/**
+ * Numbers of names and addresses already looked up, by both. Most mail is between the same people. It belongs to a chain of
+ * transactions that all commit: after one that did not, begin with a new one.
+ */
+export type KnownPeople = Map<string, number>
+
+/** Beyond this many the list is begun anew: about ten megabytes. */
+const MOST_KNOWN = 50_000
+
 /** Writes what was understood of a content: message, thread, participants, attachments, problems. Not the index. */
-export function insertMessage(db: WriteDb, content: number, message: ParsedMessage): void {
+export function insertMessage(
+  db: WriteDb,
+  content: number,
+  message: ParsedMessage,
+  people: KnownPeople = new Map(),
+): void {
   const own = message.messageId === '' ? [] : [message.messageId]
   const thread = joinThread(db, content, [...own, ...message.inReplyTo, ...message.references])
   prepare(
@@ -30,7 +44,7 @@ export function insertMessage(db: WriteDb, content: number, message: ParsedMessa
     message.attachments.filter((attachment) => !attachment.inline).length,
     PARSE_AGENT,
   )
-  insertParticipants(db, content, message.addresses)
+  insertParticipants(db, content, message.addresses, people)
   insertAttachments(db, content, message)
   for (const problem of message.problems) insertProblem(db, { content }, problem)
 }
@@ -47,7 +61,7 @@ export function removeMessage(db: WriteDb, content: number): void {
 export function removeUnusedPeople(db: WriteDb): void {
   prepare(
     db,
-    'DELETE FROM person WHERE NOT EXISTS (SELECT 1 FROM participant p WHERE p.person = person.id)',
+    'DELETE FROM person WHERE id NOT IN (SELECT person FROM participant)',
   ).run()
 }
 
@@ -71,25 +85,33 @@ export function subjectKey(subject: string): number | null {
   return createHash('sha256').update(base, 'utf8').digest().readUIntBE(0, 6)
 }
 
-function insertParticipants(db: WriteDb, content: number, addresses: readonly ParsedAddress[]): void {
+function insertParticipants(
+  db: WriteDb,
+  content: number,
+  addresses: readonly ParsedAddress[],
+  people: KnownPeople,
+): void {
   const insert = prepare(db, 'INSERT INTO participant (content, role, place, person) VALUES (?, ?, ?, ?)')
-  addresses.forEach((address, place) => {
-    insert.run(content, address.role, place, findOrAddPerson(db, address))
-  })
+  for (const [place, address] of addresses.entries()) {
+    insert.run(content, address.role, place, numberOf(db, address, people))
+  }
+}
+
+function numberOf(db: WriteDb, person: ParsedAddress, people: KnownPeople): number {
+  const key = `${person.address}\0${person.name}`
+  const known = people.get(key)
+  if (known !== undefined) return known
+  if (people.size >= MOST_KNOWN) people.clear()
+  const id = findOrAddPerson(db, person)
+  people.set(key, id)
+  return id
 }
 
 function findOrAddPerson(db: WriteDb, { address, name }: ParsedAddress): number {
-  const known = prepareValue<number>(db, 'SELECT id FROM person WHERE address = ? AND name = ?').get(
-    address,
-    name,
-  )
+  const known = prepareValue<number>(db, 'SELECT id FROM person WHERE address = ? AND name = ?').get(address, name)
   if (known !== undefined) return known
   const domain = address.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : ''
-  const done = prepare(db, 'INSERT INTO person (address, name, domain) VALUES (?, ?, ?)').run(
-    address,
-    name,
-    domain,
-  )
+  const done = prepare(db, 'INSERT INTO person (address, name, domain) VALUES (?, ?, ?)').run(address, name, domain)
   return Number(done.lastInsertRowid)
 }
 

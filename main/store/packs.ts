@@ -3,7 +3,7 @@ import { Failed } from '../../shared/failure.ts'
 import { prepare, type ReadDb, type WriteDb } from './connection.ts'
 
 /** Bytes of contents gathered into one pack: reading one message unpacks at most this, and more would gain little space. */
-export const PACK_SIZE = 256 * 1024
+export const PACK_SIZE = 512 * 1024
 /** Larger contents are cut into packs of this many bytes: memory stays flat and no blob comes near SQLite's limit. */
 export const PIECE_SIZE = 1024 * 1024
 

@@ -71,7 +71,7 @@ export function insertSourceFile(db: WriteDb, file: NewSourceFile): number {
     file.accession,
     file.container,
     file.path,
-    file.pathBytes,
+    unusualBytes(file),
     file.place,
     file.size,
     file.modified,
@@ -85,6 +85,11 @@ export function insertSourceFile(db: WriteDb, file: NewSourceFile): number {
     JSON.stringify(file.survey),
   )
   return Number(done.lastInsertRowid)
+}
+
+/** The bytes of a path where its text does not say them all; null for nearly every path there is. */
+function unusualBytes({ path, pathBytes }: { readonly path: string; readonly pathBytes: Buffer }): Buffer | null {
+  return pathBytes.equals(Buffer.from(path, 'utf8')) ? null : pathBytes
 }
 
 /** Adds to the account of a source file and moves its cursor; in the same transaction as the records themselves. */
@@ -137,8 +142,8 @@ export function findSourceFile(
   const row = prepare<Omit<KnownSource, 'survey'> & { survey: string }>(
     db,
     `SELECT id, size, modified, state, cursor, role, sha256, survey FROM source_file
-     WHERE path = ? AND accession = ? AND container IS ? AND path_bytes = ? AND place = ? ORDER BY id DESC LIMIT 1`,
-  ).get(file.path, accession, container, file.pathBytes, file.place)
+     WHERE path = ? AND accession = ? AND container IS ? AND path_bytes IS ? AND place = ? ORDER BY id DESC LIMIT 1`,
+  ).get(file.path, accession, container, unusualBytes(file), file.place)
   // The survey was written by insertSourceFile.
   return row === undefined ? null : { ...row, survey: JSON.parse(row.survey) as Survey }
 }

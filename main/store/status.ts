@@ -3,7 +3,10 @@ import { prepare, prepareValue, type ReadDb } from './connection.ts'
 /** Counts of a depot: what its status line says. Each is one walk of an index. */
 export function readStatus(db: ReadDb) {
   const byValue = new Map(
-    prepare<{ value: string; count: number }>(db, 'SELECT value, count(*) AS count FROM record GROUP BY value')
+    prepare<{ value: string; count: number }>(
+      db,
+      'SELECT value, count(*) AS count FROM record GROUP BY value',
+    )
       .all()
       .map((row) => [row.value, row.count]),
   )

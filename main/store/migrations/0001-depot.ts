@@ -63,7 +63,7 @@ CREATE TABLE source_file (
   accession INTEGER NOT NULL REFERENCES accession(id),
   container INTEGER REFERENCES source_file(id),  -- the archive it lies in; NULL for a file on the drive itself
   path TEXT NOT NULL,            -- from the chosen root, '/' between segments, then the path inside each archive
-  path_bytes BLOB NOT NULL,      -- the same as the exact bytes of the names
+  path_bytes BLOB,               -- the exact bytes of the names, where the path is not just their UTF-8
   place INTEGER NOT NULL,        -- its number among the entries of its archive; 0 on the drive itself
   size INTEGER NOT NULL,         -- bytes; of a file that could not be read what the directory says
   modified TEXT NOT NULL,        -- '' when not known
@@ -195,7 +195,6 @@ CREATE TABLE participant (
   person INTEGER NOT NULL REFERENCES person(id),
   PRIMARY KEY (content, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX participant_by_person ON participant (person);
 
 CREATE TABLE attachment (
   -- Parts that are not the text itself, and nested messages. The bytes are in the content.
