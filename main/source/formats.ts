@@ -91,6 +91,8 @@ export const formats: readonly Format[] = [
   other('avi', null, 'video/x-msvideo', all(starts('52494646'), at(8, '41564920'))),
   other('mp3', 'fmt/134', 'audio/mpeg', any(starts('494433'), starts('fffb'), starts('fff3'))),
   other('mp4', null, 'video/mp4', at(4, '66747970')),
+  // What macOS keeps beside a file on foreign drives, under its name with '._' before it
+  other('appledouble', null, 'multipart/appledouble', starts('00051607')),
   other('sqlite', 'fmt/729', 'application/vnd.sqlite3', starts('53514c69746520666f726d6174203300')),
   other('ole', 'fmt/111', 'application/x-ole-storage', isOle),
   other(

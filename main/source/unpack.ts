@@ -28,7 +28,14 @@ export type Unpacking = { readonly spoolDir: string; readonly pace: Pace }
  * given up as archive-too-large. Throws Failed cancelled, disk-full, disk-failed, and the system errors of `packed`.
  */
 export async function unpack(packed: Bytes, entry: Entry, unpacking: Unpacking): Promise<Opened> {
-  return unpackSmall(packed, entry) ?? (await unpackLarge(packed, entry, unpacking))
+  const small = unpackSmall(packed, entry)
+  if (small !== null) return small
+  const isCareful = entry.packing === 'deflate' && isSmall(packed, entry)
+  const large = await unpackLarge(packed, entry, unpacking, isCareful ? CAREFUL_STEP : STEP)
+  if (isCareful || large.problems.length === 0 || large.bytes === null || large.bytes.size > MEMORY_LIMIT)
+    return large
+  large.bytes.close()
+  return await unpackLarge(packed, entry, unpacking, CAREFUL_STEP)
 }
 
 /** What is wrong with an entry that lies in its archive as it is; it needs no unpacking, only a look at its checksum. */
@@ -56,7 +63,12 @@ function unpackSmall(packed: Bytes, entry: Entry): Opened | null {
   }
 }
 
-async function unpackLarge(packed: Bytes, entry: Entry, { spoolDir, pace }: Unpacking): Promise<Opened> {
+async function unpackLarge(
+  packed: Bytes,
+  entry: Entry,
+  { spoolDir, pace }: Unpacking,
+  step: number,
+): Promise<Opened> {
   const spool = openSpool(spoolDir)
   let crc = 0
   let refused: Problem | null = null
@@ -68,7 +80,6 @@ async function unpackLarge(packed: Bytes, entry: Entry, { spoolDir, pace }: Unpa
     return refused === null
   }
   try {
-    const step = isSmall(packed, entry) ? CAREFUL_STEP : STEP
     const found =
       entry.packing === 'gzip'
         ? await unpackMembers(packed, step, sink, pace)

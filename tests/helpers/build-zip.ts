@@ -65,13 +65,7 @@ function buildEntry(plan: ZipPlan, offset: number): { local: Buffer; central: Bu
   attributes.writeUInt32LE(((plan.mode ?? 0) << 16) >>> 0, 8)
   attributes.writeUInt32LE(offset, 12)
   const made = Buffer.from([20, plan.host ?? 3, 20, 0])
-  const central = Buffer.concat([
-    Buffer.from('PK\x01\x02', 'latin1'),
-    made,
-    common,
-    attributes,
-    name,
-  ])
+  const central = Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), made, common, attributes, name])
   return {
     local: Buffer.concat([local, localName, packed, plan.streamed === true ? descriptor : Buffer.alloc(0)]),
     central,

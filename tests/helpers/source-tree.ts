@@ -9,7 +9,7 @@ import { findRoot } from '../../main/source/medium.ts'
 import { walkDrive } from '../../main/source/walk.ts'
 
 /** A signal that never comes. */
-export const patience = new AbortController().signal
+export const patience: AbortSignal = new AbortController().signal
 
 /** Runs `work` in a new folder that is removed afterwards. */
 export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Promise<T> {

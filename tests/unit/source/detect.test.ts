@@ -109,6 +109,7 @@ const cases: readonly [string, string | Buffer, string, string][] = [
 
   ['PNG', hex('89504e470d0a1a0a'), 'x', 'png'],
   ['JPEG', hex('ffd8ffe0'), 'x', 'jpeg'],
+  ['what macOS keeps beside a message', hex('0005160700020000'), '._x.eml', 'appledouble'],
   ['SQLite', Buffer.from('SQLite format 3\0'), 'x', 'sqlite'],
   ['an agenda', 'BEGIN:VCALENDAR\nVERSION:2.0\n', 'x', 'icalendar'],
   ['a card', 'BEGIN:VCARD\nFN:Piet\n', 'x', 'vcard'],
