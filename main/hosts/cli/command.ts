@@ -14,7 +14,7 @@ export type Streams = { out(text: string | Uint8Array): void; err(text: string):
 export async function runCommand(
   argv: readonly string[],
   streams: Streams,
-  hostFor: (actor: string | null) => Host,
+  hostFor: (actor: string | null) => Promise<Host>,
 ): Promise<ExitCode> {
   const command = read(argv)
   if (command instanceof UsageError) return refuse(command, argv, streams)
@@ -24,7 +24,7 @@ export async function runCommand(
   }
   const { verb, words, json, actor } = command
   try {
-    const answer = await verb.run(words, hostFor(actor))
+    const answer = await verb.run(words, await hostFor(actor))
     show(answer, { words, json, streams })
     return answer.code
   } catch (error) {

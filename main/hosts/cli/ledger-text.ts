@@ -6,7 +6,7 @@ import { printable } from './printable.ts'
 const TOGETHER = 4
 
 const columns: readonly Column[] = [
-  { title: 'Source file', most: 48 },
+  { title: 'Source file', most: 60 },
   { title: 'bytes', right: true },
   { title: 'found', right: true },
   { title: 'imported', right: true },

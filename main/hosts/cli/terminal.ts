@@ -1,9 +1,10 @@
 import { writeSync } from 'node:fs'
 import { runCommand, type Streams } from './command.ts'
-import { engineHost, type Surroundings } from './engine-host.ts'
+import type { Surroundings } from './engine-host.ts'
 import { exitCodes } from './exit-codes.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { progressLine } from './progress.ts'
+import type { Host } from './verb.ts'
 
 /** Columns to print for when standard output is no terminal. */
 const WIDE = 140
@@ -21,7 +22,10 @@ export function commandRunner(): (argv: readonly string[]) => Promise<number> {
     interrupt: listenForInterrupt((text) => standardStreams.err(`\n${text}\n`)),
     columns: process.stdout.columns ?? WIDE,
   }
-  return (argv) => runCommand(argv, standardStreams, (actor) => engineHost(actor, surroundings))
+  // The engine is loaded when a verb needs it: help and a mistyped line answer at once.
+  const hostFor = async (actor: string | null): Promise<Host> =>
+    (await import('./engine-host.ts')).engineHost(actor, surroundings)
+  return (argv) => runCommand(argv, standardStreams, hostFor)
 }
 
 /**

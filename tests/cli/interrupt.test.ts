@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bewaarpost, startBewaarpost } from '../helpers/cli.ts'
+import { writeDrive } from '../helpers/drive.ts'
+import { tempFolder } from '../helpers/temp.ts'
+
+const MESSAGES = 6000
+/** An import that has put this much in the depot's journal is under way. */
+const WRITING = 500_000
+
+test('Ctrl-C stops an import at a checkpoint, and the same command goes on to the same depot', async () => {
+  const folder = tempFolder()
+  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0.02 })
+  const depot = join(folder, 'a.depot')
+  await bewaarpost('create', depot)
+
+  const stopped = await interrupted(['import', depot, join(folder, 'drive')], 1)
+  expect(stopped.err).toMatch(/Stopping at the next checkpoint/)
+  expect(stopped.err).toMatch(/same command/)
+  expect(stopped.code).toBe(5)
+  expect((await bewaarpost('status', depot)).out).toMatch(/1 not finished/)
+
+  const resumed = await bewaarpost('import', depot, join(folder, 'drive'))
+  expect(resumed).toMatchObject({ code: 0, err: '' })
+  expect(resumed.out).toMatch(/Accession 1, resumed/)
+  const { value } = JSON.parse((await bewaarpost('search', depot, '--limit', '1', '--json')).out)
+  expect(value.total).toBe(MESSAGES)
+  expect((await bewaarpost('verify', depot)).code).toBe(0)
+})
+
+test('a second Ctrl-C stops at once with 130, and the import can be resumed', async () => {
+  const folder = tempFolder()
+  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0.02 })
+  const depot = join(folder, 'a.depot')
+  await bewaarpost('create', depot)
+  expect((await interrupted(['import', depot, join(folder, 'drive')], 2)).code).toBe(130)
+  expect(await bewaarpost('import', depot, join(folder, 'drive'))).toMatchObject({ code: 0 })
+  expect((await bewaarpost('ledger', depot)).code).toBe(0)
+})
+
+/** Runs a command on a depot and sends it Ctrl-C a number of times, as soon as it has written something. */
+async function interrupted(argv: readonly [string, string, string], times: number) {
+  const { child, ended } = startBewaarpost(argv)
+  while (bytesWritten(argv[1]) < WRITING && child.exitCode === null)
+    await new Promise((done) => setTimeout(done, 10))
+  for (let time = 0; time < times; time++) {
+    child.kill('SIGINT')
+    // Two signals at the same moment would arrive as one.
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return ended
+}
+
+function bytesWritten(depot: string): number {
+  return statSync(`${depot}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { writeSampleDrive } from '../../main/hosts/sample/drive.ts'
+import { type Name, requests } from '../../shared/contract.ts'
+import { bewaarpost } from '../helpers/cli.ts'
+import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
+
+const folder = makeTempFolder()
+const drive = join(folder, 'drive')
+const depot = join(folder, 'sample.depot')
+afterAll(() => removeFolder(folder))
+
+beforeAll(async () => {
+  writeSampleDrive(drive)
+  expect(await bewaarpost('create', depot)).toMatchObject({ code: 0, err: '' })
+  const told = [
+    '--from',
+    'afd. ICT',
+    '--received',
+    '2026-11-02',
+    '--medium',
+    'USB disk HD-3',
+    '--actor',
+    'M. de Wit',
+  ]
+  const imported = await bewaarpost('import', depot, drive, ...told)
+  expect(imported).toMatchObject({ code: 0, err: '' })
+  expect(imported.out).toContain('The account closes.')
+})
+
+describe('what a person reads', () => {
+  test.each([
+    ['status', [depot], /account +closes/],
+    ['inventory', [drive], /an import would find 5\d\d items/],
+    ['ledger', [depot], /burgemeester\.mbox .* ✔[\s\S]*The account closes\. Head of the log: [0-9a-f]{64}/],
+    ['ledger', [depot, '--form', 'csv'], /burgemeester\.mbox/],
+    ['problems', [depot], /cut-off/],
+    [
+      'search',
+      [depot, 'bestemmingsplan', 'zienswijzen', '--snippets'],
+      /Bestemmingsplan[\s\S]*«[\s\S]* of \d+ records/,
+    ],
+    ['facets', [depot, '--by', 'year'], /2011/],
+    ['show', [depot, '1'], /Where it comes from[\s\S]*SHA-256 [0-9a-f]{64}/],
+    ['log', [depot], /accession\.import/],
+    ['schema', [], /CREATE TABLE record/],
+    ['verify', [depot], /Sound\. Head of the log: [0-9a-f]{64}/],
+    ['help', [], /export-raw/],
+    ['help', ['mark'], /--reason TEXT/],
+  ])('%s', async (verb, words, expected) => {
+    const { code, out, err } = await bewaarpost(verb, ...words)
+    expect(err).toBe('')
+    expect(out).toMatch(expected)
+    expect(code).toBe(0)
+  })
+
+  test('nothing of it moves the cursor of the terminal', async () => {
+    const { out } = await bewaarpost('search', depot, '--limit', '1000')
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+  })
+})
+
+describe('--json prints the Reply and nothing else', () => {
+  test.each<readonly [Name, readonly string[]]>([
+    ['depot.status', ['status', depot]],
+    ['source.inventory', ['inventory', drive]],
+    ['ledger.read', ['ledger', depot]],
+    ['problem.list', ['problems', depot]],
+    ['record.search', ['search', depot, 'klacht']],
+    ['record.facets', ['facets', depot, 'klacht']],
+    ['record.read', ['show', depot, '1']],
+    ['log.read', ['log', depot]],
+    ['depot.schema', ['schema']],
+    ['depot.verify', ['verify', depot]],
+    ['mark.preview', ['mark', depot, '--query', 'subject:notulen', 'B', '--preview']],
+  ])('%s', async (name, argv) => {
+    const { code, out, err } = await bewaarpost(...argv, '--json')
+    const { output, job } = requests[name]
+    const Reply = z.object({ ok: z.literal(true), value: job ?? output }).strict()
+    expect(Reply.parse(JSON.parse(out))).toEqual(JSON.parse(out))
+    expect([code, err]).toEqual([0, ''])
+  })
+
+  test('search carries the total, also when the page is shorter', async () => {
+    const { out } = await bewaarpost('search', depot, '--limit', '2', '--json')
+    const { value } = JSON.parse(out)
+    expect(value.hits).toHaveLength(2)
+    expect(value.total).toBeGreaterThan(500)
+  })
+
+  test('a failure too is a Reply, and the words for people go to standard error', async () => {
+    const { code, out, err } = await bewaarpost('show', depot, '999999', '--json')
+    expect(JSON.parse(out)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
+    expect([code, err.length > 0]).toEqual([1, true])
+  })
+
+  test('a command line that makes no sense is a Reply', async () => {
+    const { code, out } = await bewaarpost('show', depot, 'x', '--json')
+    expect(JSON.parse(out)).toMatchObject({ ok: false, failure: { kind: 'bad-request' } })
+    expect(code).toBe(2)
+  })
+})
+
+describe('what is not well ends in another code than 0', () => {
+  test.each([
+    [2, ['fly'], /no verb "fly"/],
+    [2, ['mark', depot, '--id', '1', 'B'], /--reason is missing/],
+    [2, ['mark', depot, '--id', '1', 'X', '--reason', 'x'], /B, V or N/],
+    [2, ['search', depot, '--order', 'colour'], /--order is one of/],
+    [1, ['status', join(folder, 'absent.depot')], /There is no depot/],
+    [1, ['create', depot], /exists already/],
+    [1, ['status', join(drive, 'burgemeester.mbox')], /is not a depot/],
+    [1, ['import', depot, join(folder, 'absent')], /is not there/],
+    [1, ['search', depot, 'from:'], /cannot be read[\s\S]*\^/],
+    [1, ['backup', depot, depot], /./],
+    [4, ['mark', depot, '--query', 'xyzzyx', 'B', '--reason', 'x'], /^$/],
+  ])('%i for %j', async (expected, argv, said) => {
+    const { code, err } = await bewaarpost(...argv)
+    expect(code).toBe(expected)
+    expect(err).toMatch(said)
+  })
+
+  test('an empty depot has nothing to check', async () => {
+    const empty = join(folder, 'empty.depot')
+    await bewaarpost('create', empty)
+    expect((await bewaarpost('ledger', empty)).code).toBe(4)
+    expect((await bewaarpost('verify', empty)).code).toBe(4)
+  })
+})
+
+describe('work on records', () => {
+  test('marks, tags and notes are kept with their reason, and undone', async () => {
+    const marked = await bewaarpost(
+      'mark',
+      depot,
+      '--query',
+      'subject:notulen',
+      'B',
+      '--reason',
+      'blijft',
+      '--actor',
+      'M. de Wit',
+    )
+    expect(marked).toMatchObject({ code: 0, err: '' })
+    expect((await bewaarpost('tag', depot, '--query', 'subject:notulen', '--add', 'college')).code).toBe(0)
+    const [found] = await hits('subject:notulen value:B tag:college')
+    expect((await bewaarpost('note', depot, String(found?.id), 'zie ook 2012')).code).toBe(0)
+    const shown = await bewaarpost('show', depot, String(found?.id))
+    expect(shown.out).toMatch(/value +B: blijft \(decision, M\. de Wit/)
+    expect(shown.out).toMatch(/tags +college[\s\S]*note +zie ook 2012/)
+    for (let times = 0; times < 3; times++) expect((await bewaarpost('undo', depot)).code).toBe(0)
+    expect(await hits('value:B OR tag:college')).toEqual([])
+    expect((await bewaarpost('undo', depot)).code).toBe(4)
+    expect((await bewaarpost('log', depot)).out).toContain('M. de Wit')
+  })
+
+  test('original bytes come out as they went in', async () => {
+    const [found] = await hits('subject:kastanje')
+    const raw = await bewaarpost('show', depot, String(found?.id), '--raw')
+    const shown = JSON.parse((await bewaarpost('show', depot, String(found?.id), '--json')).out)
+    expect(createHash('sha256').update(raw.bytes).digest('hex')).toBe(shown.value.provenance.sha256)
+    const part = JSON.parse((await bewaarpost('show', depot, String(found?.id), '--raw', '--json')).out)
+    expect(Buffer.from(part.value.bytes, 'base64').equals(raw.bytes)).toBe(true)
+  })
+
+  test('an export holds every file of the Maildir, byte for byte', async () => {
+    const out = join(folder, 'export')
+    const done = await bewaarpost('export-raw', depot, '--query', 'mailbox:griffie', '--to', out)
+    expect(done).toMatchObject({ code: 0, err: '' })
+    const wanted = filesBelow(join(drive, 'griffie'))
+      .filter((path) => /\/(?:cur|new)\//.test(path))
+      .map(hashOf)
+    const got = filesBelow(out)
+      .filter((path) => path.endsWith('.eml'))
+      .map(hashOf)
+    expect(got.sort()).toEqual(wanted.sort())
+    const mbox = join(folder, 'export-mbox')
+    expect(
+      (await bewaarpost('export-raw', depot, '--query', 'mailbox:griffie', '--to', mbox, '--mbox')).code,
+    ).toBe(0)
+    expect(filesBelow(mbox).some((path) => readFileSync(path, 'latin1').startsWith('From '))).toBe(true)
+  })
+
+  test('importing the same drive again adds nothing and says so', async () => {
+    const before = (await hits('')).length
+    const again = await bewaarpost('import', depot, drive)
+    expect(again.code).toBe(0)
+    expect(again.out).toMatch(/in the depot already: nothing was added/)
+    expect((await hits('')).length).toBe(before)
+  })
+
+  test('a backup is a depot that verifies; a rebuild changes nothing that is seen', async () => {
+    const copy = join(folder, 'copy.depot')
+    expect(await bewaarpost('backup', depot, copy)).toMatchObject({ code: 0, err: '' })
+    expect((await bewaarpost('verify', copy)).code).toBe(0)
+    const before = await hits('')
+    expect((await bewaarpost('rebuild', copy)).code).toBe(0)
+    const after = JSON.parse((await bewaarpost('search', copy, '--limit', '1000', '--json')).out)
+    expect(after.value.hits).toEqual(before)
+  })
+
+  test('a depot with a changed byte is found out', async () => {
+    const copy = join(folder, 'damaged.depot')
+    expect((await bewaarpost('backup', depot, copy)).code).toBe(0)
+    const bytes = readFileSync(copy)
+    // The middle of the largest kind of page: packed original bytes.
+    for (let at = Math.floor(bytes.length * 0.1); at < bytes.length * 0.9; at += 4096)
+      bytes[at + 2048] = 255 - (bytes[at + 2048] ?? 0)
+    writeFileSync(copy, bytes)
+    expect([1, 3]).toContain((await bewaarpost('verify', copy)).code)
+  })
+})
+
+async function hits(query: string): Promise<{ id: number }[]> {
+  const { out } = await bewaarpost('search', depot, query, '--limit', '1000', '--json')
+  return JSON.parse(out).value.hits
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return []
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function hashOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
+}

@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../main/hosts/cli/main.ts', import.meta.url))
+
+/** How a run of the command ended. */
+export type Ended = {
+  readonly code: number | null
+  readonly out: string
+  readonly bytes: Buffer
+  readonly err: string
+}
+
+/** Runs `bewaarpost …` in a process of its own, as a user would, and waits for its end. */
+export function bewaarpost(...argv: readonly string[]): Promise<Ended> {
+  return startBewaarpost(argv).ended
+}
+
+/** Starts `bewaarpost …` and gives hold of the process, e.g. to interrupt it. */
+export function startBewaarpost(argv: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+  const ended = new Promise<Ended>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => {
+      const bytes = Buffer.concat(out)
+      done({ code, out: bytes.toString(), bytes, err: Buffer.concat(err).toString() })
+    })
+  })
+  return { child, ended }
+}
