@@ -71,7 +71,7 @@ export function sourceOfTest(path: string, sources: readonly Source[]): string |
     dirname(inner),
     (inner.split('/').at(-1) ?? '').replace(/(?:\.[\w-]+)?\.test\.ts$/, ''),
   ).replaceAll('\\', '/')
-  const candidates = [`main/${stem}.ts`, `${stem}.ts`, `tests/${stem}.ts`]
+  const candidates = [`main/${stem}.ts`, `shared/${stem}.ts`, `${stem}.ts`, `tests/${stem}.ts`]
   const folders = [`main/${stem}/`, `${stem}/`]
   const file = candidates.find((candidate) => sources.some(({ path: one }) => one === candidate))
   return file ?? folders.find((folder) => sources.some(({ path: one }) => one.startsWith(folder))) ?? null
