@@ -30,7 +30,8 @@ export function listProblems(db: ReadDb, filter: ProblemFilter): ListedProblem[]
      FROM problem p
      LEFT JOIN record r ON r.id = coalesce(p.record, (SELECT min(id) FROM record WHERE content = p.content))
      LEFT JOIN source_file s ON s.id = coalesce(p.source_file, r.source_file)
-     WHERE p.id > ?1 AND (?2 IS NULL OR s.accession = ?2) AND (?3 IS NULL OR s.id = ?3) AND (?4 IS NULL OR p.kind = ?4)
-     ORDER BY p.id LIMIT ?5`,
+     WHERE p.id > ? AND s.accession = coalesce(?, s.accession) AND s.id = coalesce(?, s.id)
+       AND p.kind = coalesce(?, p.kind)
+     ORDER BY p.id LIMIT ?`,
   ).all(after, accession, sourceFile, kind, limit)
 }
