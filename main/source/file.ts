@@ -50,8 +50,8 @@ export type SourceProblem = Place & { readonly step: 'unreadable' }
 export type Found = SourceFile | SourceProblem
 
 /**
- * The last step of an archive: its account. `survey` counts the entries by the table of contents against those met in the
- * stream; `problems` are of the archive as a whole. Without this step the archive was not read to its end.
+ * The last step of an archive: its account. `survey` counts the entries without folders: `stream` as they were met, `directory`
+ * as a zip's table of contents has them (absent when it cannot be read); `problems` are of the archive as a whole. Without this step the archive was not read to its end.
  */
 export type ArchiveEnd = {
   readonly step: 'end'

@@ -38,7 +38,8 @@ const isOle = starts('d0cf11e0a1b11ae1')
 const isTar = ({ bytes }: Head) => isTarHeader(bytes.subarray(0, 512))
 const isBzip2 = any(...Array.from('123456789', (level) => starts(`425a683${level}314159265359`)))
 const isOoxml = zipWith(/^\[Content_Types\]\.xml$|^_rels\/\.rels$/)
-const isMarkup = textStarts(/^<(!doctype html|html|head|body|meta|table|div|p)[\s>]/i)
+const isMarkup = textStarts(/^<[a-z!?]/i)
+const isHtml = textStarts(/^<(!doctype html|html|head|body|meta|table|div|p)[\s>]/i)
 
 /**
  * Every known format, tried in this order: signatures no text can have, what reads as mail, names as tie-breakers, other texts.
@@ -109,7 +110,7 @@ export const formats: readonly Format[] = [
   mail('eml', 'fmt/278', 'message/rfc822', (head) => isLoneMessage(head)),
   mail('mbox', 'fmt/720', 'application/mbox', (head) => startsAsMbox(head.text)),
   mail('eml', 'fmt/278', 'message/rfc822', (head) => startsAsMessage(head.text)),
-  mail('mbox', 'fmt/720', 'application/mbox', (head) => hasMboxInside(head.text)),
+  mail('mbox', 'fmt/720', 'application/mbox', (head) => !isMarkup(head) && hasMboxInside(head.text)),
 
   // Names, where the bytes leave it open: the reader keeps such bytes and says what is wrong
   mail(
@@ -127,7 +128,7 @@ export const formats: readonly Format[] = [
   // Other texts
   other('icalendar', 'fmt/388', 'text/calendar', textStarts(/^BEGIN:VCALENDAR\b/i)),
   other('vcard', null, 'text/vcard', textStarts(/^BEGIN:VCARD\b/i)),
-  other('html', 'fmt/96', 'text/html', isMarkup),
+  other('html', 'fmt/96', 'text/html', isHtml),
   other('xml', 'fmt/101', 'application/xml', textStarts(/^<\?xml\s/)),
   other('json', 'fmt/817', 'application/json', all(named('json'), textStarts(/^[[{]/))),
   other('text', 'x-fmt/111', 'text/plain', (head) => head.isText),

@@ -58,7 +58,7 @@ export async function listTar({ bytes, pace }: Subject): Promise<Listing> {
     if (entry.obstacle === null) earlier.set(entry.name, entry)
     entries.push(entry)
   }
-  return { entries, folders, survey: { stream: entries.length + folders.length }, problems }
+  return { entries, folders, survey: { stream: entries.length }, problems }
 }
 
 async function* walkHeaders(bytes: Bytes, pace: Pace): AsyncGenerator<Member | Problem> {

@@ -88,7 +88,7 @@ async function unpackLarge(
     const problems = damage === null ? [] : [damage]
     if (refused === null && (spool.size > 0 || damage === null)) return { bytes: spool.end(), problems }
     spool.drop()
-    return { bytes: null, problems }
+    return { bytes: null, problems: problems.map(asUnread) }
   } catch (error) {
     spool.drop()
     throw error
@@ -99,6 +99,11 @@ async function unpackDeflated(packed: Bytes, step: number, take: Sink, pace: Pac
   const { end, consumed } = await inflate(packed, { start: 0, step, take, pace })
   if (end !== 'damaged' && end !== 'cut off') return null
   return { kind: 'archive-entry-damaged', detail: `${end} after ${consumed} packed bytes` }
+}
+
+// Damage that left nothing is no partial loss.
+function asUnread(problem: Problem): Problem {
+  return problem.kind === 'archive-entry-damaged' ? { ...problem, kind: 'archive-entry-unreadable' } : problem
 }
 
 function isSmall(packed: Bytes, entry: Entry): boolean {

@@ -13,6 +13,12 @@ const FLAG = { encrypted: 1, utf8: 0x800 }
 const METHOD = { stored: 0, deflated: 8 }
 
 /**
+ * How many times the size of the zip its entries may claim together. Honest entries share no data and stay below one; above it
+ * is room for a damaged size or two. Entries that share their data can unpack to any size, however low the ratio of each.
+ */
+const MAX_OVERLAP = 3
+
+/**
  * Lists a zip twice: by its table of contents, and by the headers that stand before the data. What only the second knows (the
  * table is damaged, an entry was deleted or hidden) is listed too, after the others.
  */
@@ -24,8 +30,8 @@ export async function listZip({ bytes, pace }: Subject): Promise<Listing> {
   for (const entry of directory.entries) {
     await pace()
     const local = readLocalHeader(bytes, entry.offset)
-    packed += entry.packed
-    entries.push(toEntry(entry, local, packed > bytes.size))
+    packed += Math.min(entry.packed, bytes.size)
+    entries.push(toEntry(entry, local, packed > bytes.size * MAX_OVERLAP))
     if (local !== null) spans.push({ from: entry.offset, to: local.dataStart + entry.packed })
   }
   const hidden = directory.isTooLong ? [] : await findBetween(bytes, spans, pace)
@@ -33,13 +39,15 @@ export async function listZip({ bytes, pace }: Subject): Promise<Listing> {
     const entry = toEntry(local, local, false)
     entries.push(directory.fault === null ? { ...entry, problems: [...entry.problems, UNLISTED] } : entry)
   }
-  const survey = { directory: directory.declared, stream: spans.length + hidden.length }
+  const counts = { directory: directory.declared, stream: spans.length + hidden.length }
   const isTooLong = directory.isTooLong || directory.entries.length + hidden.length > MAX_ENTRIES
+  const folders = entries.filter(isFolder).map((entry) => entry.text)
+  const stream = counts.stream - folders.length
   return {
     entries: entries.filter((entry) => !isFolder(entry)),
-    folders: entries.filter(isFolder).map((entry) => entry.text),
-    survey,
-    problems: problemsOf(directory.fault, survey, isTooLong),
+    folders,
+    survey: directory.fault === null ? { directory: counts.directory - folders.length, stream } : { stream },
+    problems: problemsOf(directory.fault, counts, isTooLong),
   }
 }
 
@@ -65,12 +73,12 @@ async function findBetween(bytes: Bytes, spans: readonly Span[], pace: Pace): Pr
 
 function problemsOf(
   fault: string | null,
-  survey: { directory: number; stream: number },
+  counts: { directory: number; stream: number },
   isTooLong: boolean,
 ): Problem[] {
   const problems: Problem[] = []
   if (fault !== null) problems.push({ kind: 'archive-damaged', detail: fault })
-  const { directory, stream } = survey
+  const { directory, stream } = counts
   if (directory !== stream && !isTooLong) {
     problems.push({
       kind: 'archive-directory-differs',
@@ -115,7 +123,6 @@ function obstacleTo(entry: ZipEntry, local: LocalHeader | null, isOverfull: bool
   }
   if (local === null)
     return { kind: 'archive-entry-unreadable', ...span, detail: 'no data where the table of contents says' }
-  // Entries that share their data can unpack to any size, however small the zip and however low the ratio of each.
   if (isOverfull)
     return { kind: 'archive-too-large', ...span, detail: 'the entries together are larger than the archive' }
   return null

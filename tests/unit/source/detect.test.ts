@@ -56,6 +56,7 @@ const cases: readonly [string, string | Buffer, string, string][] = [
   ['an mbox behind 60 kB of junk', `${'junk\n'.repeat(12_000)}\n${separator}${message}`, 'x', 'mbox'],
   ['several messages named .eml', `${separator}${message}\n${separator}${message}`, 'x.eml', 'mbox'],
   ['a message that quotes an mbox', `${header}\n${separator}${message}`, 'x', 'eml'],
+  ['a page that quotes an mbox', `<html><pre>\n${separator}${message}</pre>`, 'x', 'html'],
   ['junk named .mbox', 'geen mail', 'x.mbox', 'mbox'],
 
   ['an Apple message', `000123    \n${message}`, '1.emlx', 'emlx'],
