@@ -33,9 +33,12 @@ export function commonStart(word: string): string {
   return word.slice(0, Math.max(2, /[sfzv]$/.test(word.slice(0, length)) ? length - 1 : length))
 }
 
-/** Dutch writes huis but huizen, brief but brieven; Snowball leaves two stems. */
+/** Dutch writes huis but huizen, brief but brieven, plan but plannen; Snowball leaves two stems. */
 function soften(stem: string): string {
-  return stem.replace(/z$/, 's').replace(/v$/, 'f')
+  return stem
+    .replace(/z$/, 's')
+    .replace(/v$/, 'f')
+    .replace(/([bfglmnprs])\1$/, '$1')
 }
 
 /** Snowball keeps the d or t of a Dutch past tense (vergaderd of vergaderde): also the stem without it, when it is long. */
