@@ -1,4 +1,5 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detect } from '../../../main/source/detect.ts'
 import { formats } from '../../../main/source/formats.ts'
@@ -161,4 +162,43 @@ test('what may hold mail and is not read says so; mail and containers never do',
   ]) {
     expect(formats.find((one) => one.format === format)?.note, format).toBe('format-not-read')
   }
+})
+
+const noise = fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes))
+// Pieces of mail and archives: reaches deep code far sooner than noise.
+const pieces = [
+  'From ',
+  'From: a',
+  'Subject: x',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  ':',
+  'PK\x03\x04',
+  'PK\x01\x02',
+  'PK\x05\x06',
+  '\x1f\x8b\x08',
+  '\0\0\0\0',
+  'ustar',
+  '12:30:00 2010',
+  '\xef\xbb\xbf',
+]
+const structured = fc
+  .array(fc.constantFrom(...pieces), { maxLength: 60 })
+  .map((list) => Buffer.from(list.join(''), 'latin1'))
+
+test('detection answers for any bytes, name and shape', () => {
+  const names = fc.constantFrom('x', 'x.eml', 'x.mbox', 'x.msg', '.x', 'x.zip')
+  fc.assert(
+    fc.property(
+      fc.oneof(noise, structured),
+      names,
+      fc.constantFrom('plain', 'maildir'),
+      (bytes, name, shape) => {
+        expect(detect(bytes, name, bytes.length, shape).format).not.toBe('')
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })

@@ -1,10 +1,11 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openArchive } from '../../../main/source/archive.ts'
-import { detect } from '../../../main/source/detect.ts'
-import type { ArchiveFormat } from '../../../main/source/file.ts'
-import { nameText, zipNameText } from '../../../main/source/names.ts'
+import type { ArchiveFormat, SourceFile } from '../../../main/source/file.ts'
+import { findRoot } from '../../../main/source/medium.ts'
 import { buildTar } from '../../helpers/build-tar.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
 import { fileOf, inFolder, patience } from '../../helpers/source-tree.ts'
@@ -32,21 +33,6 @@ const pieces = [
 const structured = fc
   .array(fc.constantFrom(...pieces), { maxLength: 60 })
   .map((list) => Buffer.from(list.join(''), 'latin1'))
-
-test('detection answers for any bytes, name and shape', () => {
-  const names = fc.constantFrom('x', 'x.eml', 'x.mbox', 'x.msg', '.x', 'x.zip')
-  fc.assert(
-    fc.property(
-      fc.oneof(noise, structured),
-      names,
-      fc.constantFrom('plain', 'maildir'),
-      (bytes, name, shape) => {
-        expect(detect(bytes, name, bytes.length, shape).format).not.toBe('')
-      },
-    ),
-    { numRuns: 1000 },
-  )
-})
 
 const content = Buffer.alloc(4000, 'From: a@example.org\n\ntekst ')
 const sound: Record<ArchiveFormat, Buffer> = {
@@ -113,18 +99,48 @@ async function describe(format: ArchiveFormat, bytes: Buffer, spoolDir: string):
   return seen
 }
 
-test('any name becomes text without NUL, and a UTF-8 name becomes itself', () => {
-  fc.assert(
-    fc.property(noise, (bytes) => {
-      const name = bytes.toString('latin1')
-      expect(nameText(name).text).not.toContain('\0')
-      expect(zipNameText(name).text).not.toContain('\0')
-    }),
-  )
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!text.includes('\0'))
-      expect(nameText(Buffer.from(text).toString('latin1'))).toEqual({ text, problems: [] })
-    }),
-  )
-})
+// A drive that fails: `bytes` throw what the system throws, from the nth reading on.
+function failing(content: Buffer, from: number): SourceFile {
+  let readings = 0
+  const read = (start: number, length: number) => {
+    if (++readings >= from)
+      throw Object.assign(new Error('input/output error'), { code: 'EIO', syscall: 'read' })
+    return content.subarray(start, start + length)
+  }
+  const open = async () => ({ bytes: { size: content.length, read, close: () => {} }, problems: [] })
+  return { ...fileOf(content, 'x'), open }
+}
+
+test.each(['zip', 'tar', 'gzip'] as const)(
+  'a bad sector under a %s is a problem, at whatever reading it comes',
+  async (format) => {
+    await inFolder(async (spoolDir) => {
+      for (let from = 1; from < 12; from++) {
+        const kinds: string[] = []
+        for await (const step of openArchive(format, failing(sound[format], from), {
+          signal: patience,
+          spoolDir,
+        })) {
+          const opened = step.step === 'file' ? await step.open() : null
+          opened?.bytes?.close()
+          kinds.push(
+            ...step.problems.map(({ kind }) => kind),
+            ...(opened?.problems ?? []).map(({ kind }) => kind),
+          )
+        }
+        // Later than this the archive was through, and whoever reads the entries meets the fault.
+        if (from <= 2) expect(kinds, `reading ${from}`).toContain('file-unreadable')
+      }
+    })
+  },
+)
+
+test('when the drive is gone an archive stops with source-failed', () =>
+  inFolder(async (folder) => {
+    const drive = join(folder, 'schijf')
+    mkdirSync(drive)
+    const file = { ...failing(sound.zip, 1), root: findRoot(drive) }
+    rmdirSync(drive)
+    const opening = openArchive('zip', file, { signal: patience, spoolDir: folder })
+    await expect(opening.next()).rejects.toMatchObject({ failure: { kind: 'source-failed' } })
+  }))
