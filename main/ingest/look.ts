@@ -74,7 +74,8 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
     keywords: located?.keywords ?? [],
     survey: print.survey,
     cursor: known?.cursor ?? 0,
-    recount: print.sha256 === null ? null : recountOf(format, print.survey),
+    // Of a file imported before nothing is read, so there is no first count to hold a second one against.
+    recount: print.sha256 === null || sameAs !== null ? null : recountOf(format, print.survey),
     release: () => file.bytes.close(),
   }
   if (container === null && sameAs !== null) reading.pass(found.path, bytes.size)

@@ -22,8 +22,8 @@ export type MailPlace = {
   readonly keywordNames: ReadonlyMap<string, string>
 }
 
-/** Endings that say what a file is and are no part of a mailbox's name. */
-const ENDING = /\.(?:mbox|mbx|mbs|mboxrd|mboxo|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
+/** Endings that say what a file or folder is and are no part of its name. Thunderbird keeps the folders below X in X.sbd. */
+const ENDING = /\.(?:mbox|mbx|mbs|mboxrd|mboxo|sbd|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
 
 /**
  * Names the mailbox and folder of a mail file from its path. The first segment below the root is taken as the mailbox: that is
@@ -31,24 +31,39 @@ const ENDING = /\.(?:mbox|mbx|mbs|mboxrd|mboxo|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$
  * maildir, belong to a mailbox named after the root. Where the archivist named a mailbox, all of the path is folder.
  */
 export function locate(place: MailPlace): Located {
+  const { folders, file } = split(place.path)
   if (place.format === 'maildir') {
-    const { directory, folder, flags, keywordLetters } = placeMaildir(place.path)
+    const { directory, folder, flags, keywordLetters } = placeMaildir([...folders, file].join('/'))
     const isInside = directory === '' || directory.startsWith('.')
     const keywords = nameKeywords(keywordLetters, place.keywordNames)
     return { placement: name(folder, place, isInside), flags, keywords }
   }
-  const segments = place.path.split('/')
-  const folders = segments.slice(0, -1).map(stem)
   // An mbox is a folder of mail under its own name; a single message is only a member of the folder it lies in.
-  if (place.format === 'mbox') folders.push(stem(segments.at(-1) ?? ''))
-  return { placement: name(folders, place, folders.length === 0), flags: '', keywords: [] }
+  const own = place.format === 'mbox' && !isAppleMailbox(place.path) ? [stem(file)] : []
+  const all = [...folders, ...own]
+  return { placement: name(all, place, all.length === 0), flags: '', keywords: [] }
+}
+
+/** The folders and the file of a path. What a gzip holds is the file of the gzip's own name, not something in a folder. */
+function split(path: string): { folders: string[]; file: string } {
+  const segments = path.split('/').filter((segment, at, all) => {
+    const around = all[at - 1] ?? ''
+    return !(/\.t?gz$/iu.test(around) && stem(around) === stem(segment))
+  })
+  const file = segments.pop() ?? ''
+  return { folders: segments.map(stem), file }
+}
+
+/** Apple Mail exports a mailbox X as the file "mbox" in a folder X.mbox. */
+function isAppleMailbox(path: string): boolean {
+  return /\.mbox\/mbox$/iu.test(path)
 }
 
 function name(folders: readonly string[], { rootName, mailbox }: MailPlace, isInRoot: boolean): Placement {
   if (mailbox !== '') return { mailbox, folder: folders }
   const [first, ...rest] = folders
   if (isInRoot || first === undefined) return { mailbox: stem(rootName), folder: folders }
-  return { mailbox: stem(first), folder: rest }
+  return { mailbox: first, folder: rest }
 }
 
 function stem(segment: string): string {
@@ -65,7 +80,8 @@ export function isSamePlace(a: string, b: string): boolean {
 }
 
 function identityOf(path: string): string {
-  return path
-    .replace(/(?:^|\/)(?:cur|new)\/([^/]*?)[:;!_\-\uf03a]2,[A-Za-z]*$/u, '/new/$1')
-    .replace(/(^|\/)cur\//u, '$1new/')
+  const file = /^(.*\/|)(?:cur|new)\/([^/]*)$/su.exec(path)
+  if (file === null) return path
+  const [, folder = '', name = ''] = file
+  return `${folder}new/${name.replace(/[:;!_\-\uf03a]2,[A-Za-z]*$/u, '')}`
 }
