@@ -170,8 +170,13 @@ class AddressReader {
 
   #openGroup(): void {
     this.#at++
-    const isName = this.#words.length > 0 && this.#angle === null && !this.#words.some((word) => hasAt(word))
-    if (!isName || this.#groups >= GROUP_DEPTH) {
+    // The bound first: looking for an "@" in a field of colons would cost a pass for each of them.
+    const isName =
+      this.#groups < GROUP_DEPTH &&
+      this.#words.length > 0 &&
+      this.#angle === null &&
+      !this.#words.some((word) => hasAt(word))
+    if (!isName) {
       this.#addText(':', true)
       return
     }

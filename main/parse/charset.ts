@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
 import jschardet from 'jschardet'
-import { DETECT_BYTES } from './bounds.ts'
+import { DETECT_BYTES, DETECT_CONFIDENCE, DETECT_LETTERS } from './bounds.ts'
 import type { Problems } from './problems.ts'
 import { decodeHz, decodeIso2022Kr } from './shifted.ts'
 
@@ -96,7 +96,7 @@ const decoders = new Map<string, TextDecoder | null>()
  */
 export function decodeText(bytes: Buffer, declared: string, problems: Problems): string {
   if (declared === '' || declared === 'utf-8' || declared === 'us-ascii' || declared === 'iso-8859-1') {
-    if (isAscii(bytes) && !bytes.includes(0x1b)) return withoutNul(bytes.toString('latin1'))
+    if (isAscii(bytes) && !bytes.includes(0x1b) && !bytes.includes(0)) return bytes.toString('latin1')
   }
   return withoutNul(decode(bytes, declared, problems)).toWellFormed()
 }
@@ -120,11 +120,12 @@ function decode(bytes: Buffer, declared: string, problems: Problems): string {
     const text = decodeStrictly(bytes, charset)
     if (text !== null) return text
   }
-  if (!usable && isMostlyUtf8(bytes)) {
+  const certain = wideOrder(bytes) ?? iso2022Of(bytes)
+  if (!usable && certain === null && isMostlyUtf8(bytes)) {
     reportWrong(declared === '' ? 'nothing' : declared, 'utf-8, damaged', problems)
     return bytes.toString('utf8')
   }
-  const detected = detectCharset(bytes)
+  const detected = certain ?? detectCharset(bytes)
   const text = detected === null ? null : decodeStrictly(bytes, detected)
   const used = text === null || detected === null ? 'windows-1252' : detected
   if (charset === null) reportUnknown(declared, used, problems)
@@ -227,18 +228,19 @@ function iso2022Of(bytes: Buffer): 'iso-2022-jp' | 'iso-2022-kr' | null {
 
 /** Text cut or damaged in few places: most of its non-ASCII characters are valid UTF-8, which is no accident. */
 function isMostlyUtf8(bytes: Buffer): boolean {
-  if (looksWide(bytes)) return false
   const others = bytes.toString('utf8').match(/[^\x00-\x7f]/gu) ?? []
   const damaged = others.filter((char) => char === '\ufffd').length
   return others.length >= damaged * 5
 }
 
 function detectCharset(bytes: Buffer): string | null {
-  const certain = wideOrder(bytes) ?? iso2022Of(bytes)
-  if (certain !== null) return certain
+  const sample = bytes.subarray(0, DETECT_BYTES)
+  let others = 0
+  for (const byte of sample) if (byte > 0x7f) others++
+  if (others < DETECT_LETTERS) return null
   try {
-    const guess = jschardet.detect(bytes.subarray(0, DETECT_BYTES))
-    if (guess.encoding === null || guess.confidence < 0.5) return null
+    const guess = jschardet.detect(sample)
+    if (guess.encoding === null || guess.confidence < DETECT_CONFIDENCE) return null
     const name = charsetNamed(guess.encoding)
     return name === '' || name === 'us-ascii' || name === 'utf-8' ? null : name
   } catch {

@@ -144,10 +144,11 @@ class Seat {
     this.work()
   }
 
+  /** Measures each item by itself, from when the worker began it: starting a worker may take a second. */
   #checkTime(): void {
     const begun = Atomics.load(this.#progress, 1)
     const now = performance.now()
-    if (begun !== this.#begun) {
+    if (begun !== this.#begun || Atomics.load(this.#progress, 0) < 0) {
       this.#begun = begun
       this.#begunAt = now
     } else if (this.#worker !== null && now - this.#begunAt > this.#limits.milliseconds)

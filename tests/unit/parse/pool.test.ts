@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { parseHeadersOnly, parseMessage } from '../../../main/parse/message.ts'
+import { openParsePool, type ParseBatch, type ParsePool, type PoolOptions } from '../../../main/parse/pool.ts'
+import { lines, mails } from '../../helpers/mail.ts'
+
+let pools: ParsePool[] = []
+afterEach(async () => {
+  await Promise.all(pools.map((pool) => pool.close()))
+  pools = []
+})
+
+function open(options: PoolOptions): ParsePool {
+  const pool = openParsePool(options)
+  pools.push(pool)
+  return pool
+}
+
+function batchOf(items: readonly Buffer[], headOnly: readonly number[] = []): ParseBatch {
+  const bytes = new SharedArrayBuffer(items.reduce((sum, item) => sum + item.length, 0))
+  let at = 0
+  const spans = items.map((item, place) => {
+    Buffer.from(bytes).set(item, at)
+    const start = at
+    at += item.length
+    return { start, length: item.length, headOnly: headOnly.includes(place) }
+  })
+  return { bytes, spans }
+}
+
+describe('a pool of workers', () => {
+  const items = mails(60)
+  it.each([1, 3])('%d of them: the same answers in the same order as without one', async (workers) => {
+    const pool = open({ workers })
+    const answers = await Promise.all(
+      [0, 20, 40].map((from) => pool.parse(batchOf(items.slice(from, from + 20)))),
+    )
+    expect(answers.flat()).toEqual(items.map(parseMessage))
+    expect(await pool.parse(batchOf([]))).toEqual([])
+  })
+
+  it('reads only the header of an item of which only the beginning is given', async () => {
+    const [item = Buffer.alloc(0)] = items
+    expect(await open({ workers: 1 }).parse(batchOf([item, item], [1]))).toEqual([
+      parseMessage(item),
+      parseHeadersOnly(item),
+    ])
+  })
+
+  it('gives up an item that takes too long, and parses the others', { timeout: 60_000 }, async () => {
+    // Ten thousand parts with a header of some hundred fields each: seconds of honest work, far beyond the limit set here.
+    const part = `--b\n${'Content-Description: =?utf-8?Q?x?=\n'.repeat(1500)}Content-Type: text/html\n\n<p>x\n`
+    const slow = Buffer.concat([
+      lines('Subject: slow', 'Content-Type: multipart/mixed; boundary=b', ''),
+      Buffer.from(part.repeat(2000)),
+    ])
+    const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = items
+    const [a, stopped, b, later] = await open({ workers: 1, seconds: 0.3 }).parse(
+      batchOf([first, slow, second, slow]),
+    )
+    expect([a, b]).toEqual([parseMessage(first), parseMessage(second)])
+    for (const message of [stopped, later]) {
+      expect(message?.subject).toBe('slow')
+      expect(message?.problems[0]?.kind).toBe('parser-stopped')
+    }
+  })
+
+  it('gives up an item that takes too much memory, and parses the others', { timeout: 120_000 }, async () => {
+    const [first = Buffer.alloc(0)] = items
+    const people = `To: ${`"${'é'.repeat(90)}" <someone@example.org>,`.repeat(4900)}\n`
+    const heavy = Buffer.from(`Subject: heavy\n${people.repeat(10)}\nx`)
+    // The least heap a worker starts with, so that the item is too much for it whatever Node itself takes.
+    let megabytes = 40
+    while (!(await starts(megabytes, first))) megabytes += 8
+    const [a, stopped, b] = await open({ workers: 1, megabytes, seconds: 60 }).parse(
+      batchOf([first, heavy, first]),
+    )
+    expect([a, b]).toEqual([parseMessage(first), parseMessage(first)])
+    expect(stopped?.subject).toBe('heavy')
+    expect(stopped?.problems[0]?.kind).toBe('parser-stopped')
+  })
+
+  it('refuses work after it was closed, and what was under way', async () => {
+    const pool = open({ workers: 1 })
+    const underWay = expect(pool.parse(batchOf(items))).rejects.toThrow('closed')
+    await pool.close()
+    await underWay
+    await expect(pool.parse(batchOf(items))).rejects.toThrow('closed')
+  })
+})
+
+async function starts(megabytes: number, item: Buffer): Promise<boolean> {
+  try {
+    const [message] = await open({ workers: 1, megabytes }).parse(batchOf([item]))
+    return message?.problems.length === 0
+  } catch {
+    return false
+  }
+}
