@@ -1,3 +1,4 @@
+import { angleEnd, closingBracket, closingQuote, isProse, unescapePairs } from './address-text.ts'
 import { ADDRESSES_PER_FIELD, GROUP_DEPTH, NAME_LENGTH } from './bounds.ts'
 import type { ParsedAddress, Role } from './parsed.ts'
 import type { Problems } from './problems.ts'
@@ -288,47 +289,4 @@ function addressOf(inside: string, problems: Problems): string {
     .replace(/\s+/g, '')
     .replace(/^mailto:/i, '')
   return bare.includes('=?') ? decodeHeaderText(bare, problems) : decodeRaw(bare, problems)
-}
-
-function isProse(text: string): boolean {
-  return !text.includes('@') && /\S\s+\S/.test(text)
-}
-
-function closingQuote(raw: string, open: number): number {
-  for (let i = open + 1; i < raw.length; i++) {
-    if (raw[i] === '\\') i++
-    else if (raw[i] === '"') return i
-  }
-  return -1
-}
-
-/** The bracket that ends a comment; comments nest (RFC 5322 §3.2.2). */
-function closingBracket(raw: string, open: number): number {
-  let depth = 0
-  for (let i = open; i < raw.length; i++) {
-    if (raw[i] === '\\') i++
-    else if (raw[i] === '(') depth++
-    else if (raw[i] === ')' && --depth === 0) return i
-  }
-  return -1
-}
-
-/** Where an angle address ends: at ">" outside quotes; without one, before the next "<", a comma, or at the end. */
-function angleEnd(raw: string, from: number): { end: number; isClosed: boolean } {
-  let comma = -1
-  for (let i = from; i < raw.length; i++) {
-    const char = raw[i]
-    if (char === '>') return { end: i, isClosed: true }
-    if (char === '<') return { end: comma < 0 ? i : comma, isClosed: false }
-    if ((char === ',' || char === ';') && comma < 0) comma = i
-    if (char === '"') {
-      const end = closingQuote(raw.slice(i, i + 400), 0)
-      if (end > 0) i += end
-    }
-  }
-  return { end: comma < 0 ? raw.length : comma, isClosed: false }
-}
-
-function unescapePairs(text: string): string {
-  return text.includes('\\') ? text.replace(/\\([\s\S])/g, '$1') : text
 }

@@ -228,7 +228,7 @@ function iso2022Of(bytes: Buffer): 'iso-2022-jp' | 'iso-2022-kr' | null {
 
 /** Text cut or damaged in few places: most of its non-ASCII characters are valid UTF-8, which is no accident. */
 function isMostlyUtf8(bytes: Buffer): boolean {
-  const others = bytes.toString('utf8').match(/[^\x00-\x7f]/gu) ?? []
+  const others = bytes.toString('utf8', 0, DETECT_BYTES).match(/[^\x00-\x7f]/gu) ?? []
   const damaged = others.filter((char) => char === '\ufffd').length
   return others.length >= damaged * 5
 }

@@ -191,3 +191,23 @@ export function firstValue(bytes: Buffer, fields: readonly Field[], name: string
   const field = fields.find((each) => each.name === name)
   return field === undefined ? null : rawValue(bytes, field)
 }
+
+/** Where the header begins: after a byte order mark, blank lines and an mbox separator left in front. */
+export function headerStartOf(bytes: Buffer, from = 0, end = bytes.length): number {
+  let at = from
+  if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
+  let lineStart = at
+  while (at < end && isBlankByte(bytes[at])) {
+    if (bytes[at] === 0x0a || bytes[at] === 0x0d) lineStart = at + 1
+    at++
+  }
+  at = lineStart
+  if (isEnvelope(bytes, at)) at = nextLine(bytes, lineEndAt(bytes, at, end), end)
+  // Without a field after them the empty lines are the body's.
+  return colonOf(bytes, at, lineEndAt(bytes, at, end)) > 0 ? at : from
+}
+
+/** White space or a line end. */
+export function isBlankByte(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09
+}

@@ -1,6 +1,14 @@
 import { decodeBody } from './body.ts'
 import { ALL_HEADER_FIELDS, BOUNDARY_LENGTH, DECODED_DEPTH, PART_DEPTH, PARTS } from './bounds.ts'
-import { colonOf, type Field, firstValue, isEnvelope, lineEndAt, nextLine, scanHeader } from './header.ts'
+import {
+  type Field,
+  firstValue,
+  headerStartOf,
+  isBlankByte,
+  lineEndAt,
+  nextLine,
+  scanHeader,
+} from './header.ts'
 import { type Parameters, parseParameters } from './parameters.ts'
 import type { Problems } from './problems.ts'
 import { type Encoding, encodingNamed } from './transfer.ts'
@@ -69,25 +77,6 @@ export function scanStructure(raw: Buffer, problems: Problems): Structure {
     scanMessage({ bytes, start: headerStartOf(bytes), parent: part, budget, parts, encoded, level })
   }
   return { root, parts, hasHeader: root.fields.length > 0 }
-}
-
-/** Where the header begins: after a byte order mark, blank lines and an mbox separator left in front. */
-export function headerStartOf(bytes: Buffer, from = 0, end = bytes.length): number {
-  let at = from
-  if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
-  let lineStart = at
-  while (at < end && isBlankByte(bytes[at])) {
-    if (bytes[at] === 0x0a || bytes[at] === 0x0d) lineStart = at + 1
-    at++
-  }
-  at = lineStart
-  if (isEnvelope(bytes, at)) at = nextLine(bytes, lineEndAt(bytes, at, end), end)
-  // Without a field after them the empty lines are the body's.
-  return colonOf(bytes, at, lineEndAt(bytes, at, end)) > 0 ? at : from
-}
-
-function isBlankByte(byte: number | undefined): boolean {
-  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09
 }
 
 type MessageScan = {
