@@ -5,13 +5,13 @@ import { bewaarpost, startBewaarpost } from '../helpers/cli.ts'
 import { writeDrive } from '../helpers/drive.ts'
 import { tempFolder } from '../helpers/temp.ts'
 
-const MESSAGES = 6000
+const MESSAGES = 15_000
 /** An import that has put this much in the depot's journal is under way. */
-const WRITING = 500_000
+const WRITING = 100_000
 
 test('Ctrl-C stops an import at a checkpoint, and the same command goes on to the same depot', async () => {
   const folder = tempFolder()
-  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0.02 })
+  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0, mailboxes: 5 })
   const depot = join(folder, 'a.depot')
   await bewaarpost('create', depot)
 
@@ -31,7 +31,7 @@ test('Ctrl-C stops an import at a checkpoint, and the same command goes on to th
 
 test('a second Ctrl-C stops at once with 130, and the import can be resumed', async () => {
   const folder = tempFolder()
-  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0.02 })
+  writeDrive(join(folder, 'drive'), { messages: MESSAGES, attachments: 0, mailboxes: 5 })
   const depot = join(folder, 'a.depot')
   await bewaarpost('create', depot)
   expect((await interrupted(['import', depot, join(folder, 'drive')], 2)).code).toBe(130)

@@ -113,9 +113,10 @@ export const importDrive: Verb = {
         holder: words.one('holder') ?? '',
       }),
     )
-    return answer(reply, importText, ({ closes, files }) => {
+    return answer(reply, importText, ({ closes, files, resumed }) => {
       if (!closes) return exitCodes.finding
-      return files === 0 ? exitCodes.nothing : exitCodes.well
+      // A resumed import may find that only its end was missing.
+      return files === 0 && !resumed ? exitCodes.nothing : exitCodes.well
     })
   },
 }
