@@ -15,9 +15,10 @@ import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
 import { matchIds, search } from './search/search.ts'
 import type { Actor } from './store/actor.ts'
 import { backupDepot } from './store/backup.ts'
+import { transaction } from './store/connection.ts'
 import { createDepot, type Depot, openDepot } from './store/depot.ts'
 import { toFailure } from './store/disk.ts'
-import { headHash, readEvents } from './store/events.ts'
+import { appendEvent, headHash, readEvents } from './store/events.ts'
 import { ledgerCloses, readLedger } from './store/ledger.ts'
 import { isUndone } from './store/marks.ts'
 import { listProblems } from './store/problem-list.ts'
@@ -55,7 +56,7 @@ export type Which = { readonly open: string } | { readonly create: string } | nu
 /** Opens the engine on a depot: the only place that knows every stage. Throws Failed as openDepot and createDepot name it. */
 export function openEngine(which: Which, ports: Ports): Engine {
   const depot =
-    which === null ? null : 'open' in which ? openDepot(which.open, ports) : createDepot(which.create, ports)
+    which === null ? null : 'open' in which ? openDepot(which.open, ports) : beginDepot(which.create, ports)
   const listeners = new Map<keyof Events, Set<(payload: never) => void>>()
   const emit = <E extends keyof Events>(event: E, payload: Events[E]): void => {
     for (const listener of listeners.get(event) ?? []) (listener as (payload: Events[E]) => void)(payload) // put there by `on`
@@ -80,6 +81,20 @@ export function openEngine(which: Which, ports: Ports): Engine {
   }
 }
 
+/** Makes a depot whose log begins with its own making, so that the chain belongs to this archive and no other. */
+function beginDepot(file: string, ports: Ports): Depot {
+  const depot = createDepot(file, ports)
+  const event = {
+    action: 'depot.create',
+    object: `depot ${depot.uuid}`,
+    result: 'done',
+    ground: '',
+    detail: {},
+  }
+  transaction(depot.writer, () => appendEvent(depot.writer, { ...ports.actor(), ...event }))
+  return depot
+}
+
 type Parts = {
   readonly depot: Depot | null
   readonly ports: Ports
@@ -99,8 +114,8 @@ function makeHandlers({ depot, ports, jobs, emit }: Parts): Handlers {
     emit('depot.changed', { what: 'marks' })
     return result
   }
-  const recordsOf = (scope: Scope) =>
-    'ids' in scope ? scope.ids : matchIds(reader(), understand(scope.query))
+  const recordsOf = (scope: Scope): Iterable<number> =>
+    'ids' in scope ? new Set(scope.ids) : matchIds(reader(), understand(scope.query))
   return {
     'depot.status': () => ({
       ...readStatus(reader()),

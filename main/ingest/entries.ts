@@ -19,8 +19,14 @@ export async function* readEntries(
     const options = { signal: reading.signal, spoolDir: reading.spool }
     for await (const step of openArchive(formatOf(source), file.found, options)) {
       if (step.step === 'end') {
-        const { directory } = step.survey
-        if (directory !== undefined) source.recount = () => directory
+        const { directory, unlisted = 0 } = step.survey
+        if (directory !== undefined) {
+          source.recount = () => directory + unlisted
+          // What the table of contents promises and the archive does not hold is lost; its problem says so.
+          const missing = Math.max(0, directory + unlisted - entries.found)
+          entries.found += missing
+          entries.setAside += missing
+        }
         for (const problem of step.problems) yield { step: 'problem', source, problem }
       } else {
         entries.found++

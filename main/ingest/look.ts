@@ -45,6 +45,8 @@ const NO_EARLIER: Earlier = { sameAs: null, changed: false }
 export async function look(file: OpenFile, reading: DriveReading): Promise<Looked> {
   const { found, container, known } = file
   const bytes = readable(file.bytes)
+  // A drive of small files would else hold thousands open until their batch is written.
+  if (bytes !== file.bytes) file.bytes.close()
   const detected = detect(bytes.read(0, HEAD_SIZE), found.path, bytes.size, found.mailFolder)
   const format = detected.role === 'mail' ? ((await formats.get(detected.format)?.load()) ?? null) : null
   const print = known === null ? await takePrint(file, bytes, format, reading) : { ...known, problem: null }

@@ -41,12 +41,17 @@ export async function listZip({ bytes, pace }: Subject): Promise<Listing> {
   }
   const counts = { directory: directory.declared, stream: spans.length + hidden.length }
   const isTooLong = directory.isTooLong || directory.entries.length + hidden.length > MAX_ENTRIES
-  const folders = entries.filter(isFolder).map((entry) => entry.text)
+  const folders = entries.filter(isFolder)
+  const listedFolders = folders.filter((entry) => !entry.problems.includes(UNLISTED)).length
   const stream = counts.stream - folders.length
+  const unlisted = entries.filter((entry) => entry.problems.includes(UNLISTED) && !isFolder(entry)).length
   return {
     entries: entries.filter((entry) => !isFolder(entry)),
-    folders,
-    survey: directory.fault === null ? { directory: counts.directory - folders.length, stream } : { stream },
+    folders: folders.map((entry) => entry.text),
+    survey:
+      directory.fault === null
+        ? { directory: counts.directory - listedFolders, unlisted, stream }
+        : { stream },
     problems: problemsOf(directory.fault, counts, isTooLong),
   }
 }

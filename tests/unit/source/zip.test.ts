@@ -29,7 +29,7 @@ test('entries of an ordinary zip come out byte for byte, stored, deflated and st
   ])
   expect(entries.slice(0, 5).map(({ content }) => content?.toString())).toEqual([0, 1, 2, 3, 4].map(mail))
   expect(entries.flatMap(({ kinds }) => kinds)).toEqual([])
-  expect(end).toEqual({ step: 'end', survey: { directory: 6, stream: 6 }, problems: [] })
+  expect(end).toEqual({ step: 'end', survey: { directory: 6, unlisted: 0, stream: 6 }, problems: [] })
 })
 
 const names: readonly [string, string | Buffer, Partial<ZipPlan>, string, readonly string[]][] = [
@@ -163,7 +163,7 @@ test('an entry the table of contents does not have is found and marked', async (
     ['drive.zip/3.eml', [], mail(3)],
     ['drive.zip/gewist.eml', ['archive-directory-differs'], mail(2)],
   ])
-  expect(end.survey).toEqual({ directory: 2, stream: 3 })
+  expect(end.survey).toEqual({ directory: 2, unlisted: 1, stream: 3 })
   expect(end.problems.map(({ kind }) => kind)).toEqual(['archive-directory-differs'])
 })
 
