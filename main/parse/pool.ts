@@ -31,7 +31,7 @@ export type WorkerAnswer = { readonly messages: ParsedMessage[] }
 
 type Job = {
   readonly batch: ParseBatch
-  /** Items a worker was stopped on. Of these only the header is read when the batch is parsed again. */
+  /** Items a worker was stopped on: once, and only the header is read the next time; twice, and nothing is. */
   readonly stopped: number[]
   resolve(messages: ParsedMessage[]): void
   reject(error: Error): void
@@ -163,8 +163,8 @@ class Seat {
     this.#dismiss()
     void worker.terminate()
     if (job === null) return
-    if (at < 0 || job.stopped.includes(at)) {
-      job.reject(new Error(at < 0 ? 'a parse worker did not start' : 'a parse worker failed on a header'))
+    if (at < 0) {
+      job.reject(new Error('a parse worker did not start'))
       this.work()
       return
     }

@@ -19,20 +19,16 @@ parentPort?.on('message', ({ batch, stopped }: WorkerTask) => {
   const messages = batch.spans.map((span, place) => {
     Atomics.store(at, 0, place)
     Atomics.add(at, 1, 1)
-    return parseSpan(
-      Buffer.from(batch.bytes, span.start, span.length),
-      span.headOnly === true,
-      stopped.includes(place),
-    )
+    const raw = Buffer.from(batch.bytes, span.start, span.length)
+    return parseItem(raw, span.headOnly === true, stopped.filter((each) => each === place).length)
   })
   const answer: WorkerAnswer = { messages }
   parentPort?.postMessage(answer)
 })
 
-function parseSpan(raw: Buffer, isHeadOnly: boolean, wasStopped: boolean): ParsedMessage {
-  if (!isHeadOnly && !wasStopped) return parseMessage(raw)
-  return parseHeadersOnly(
-    raw.subarray(0, HEAD_ONLY_BYTES),
-    wasStopped ? { kind: 'parser-stopped' } : undefined,
-  )
+/** `stops` says how often a worker was stopped on this item. */
+function parseItem(raw: Buffer, isHeadOnly: boolean, stops: number): ParsedMessage {
+  if (!isHeadOnly && stops === 0) return parseMessage(raw)
+  const head = raw.subarray(0, stops > 1 ? 0 : HEAD_ONLY_BYTES)
+  return parseHeadersOnly(head, stops > 0 ? { kind: 'parser-stopped' } : undefined)
 }
