@@ -14,6 +14,8 @@ export type Enclosure = {
   readonly inline?: boolean
   readonly contentId?: string
   readonly encoding?: TransferEncoding
+  /** Put in place of the encoded bytes, for a part that was damaged on its way. */
+  readonly damaged?: Buffer
 }
 
 /** A message in plain values. Everything is optional, because broken mail lacks anything. */
@@ -107,7 +109,7 @@ function enclosureBody(part: Enclosure): Body {
     )
   } else if (part.inline === true) headers.push('Content-Disposition: inline')
   if (part.contentId !== undefined) headers.push(`Content-ID: <${part.contentId}>`)
-  return { headers, bytes: encodeTransfer(part.bytes, encoding) }
+  return { headers, bytes: part.damaged ?? encodeTransfer(part.bytes, encoding) }
 }
 
 function multipart(type: string, parts: readonly Body[], draft: Draft): Body {

@@ -235,8 +235,8 @@ const brokenMail: readonly Oddity[] = [
         {
           type: 'image/jpeg',
           name: 'taart.jpg',
-          bytes: Buffer.from('Content-Disposition: inline\n%%% this is not base64 %%%\nABC=DEF*GHI\n'),
-          encoding: '7bit',
+          bytes: noise(200, 19),
+          damaged: Buffer.from('/9j/4AAQ%%% this is not base64 %%%\nABC=DEF*GHI\n'),
         },
       ],
       headers: [['X-Mailer', 'OldMail 2.1']],

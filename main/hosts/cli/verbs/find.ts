@@ -1,3 +1,4 @@
+import { fields } from '../../../../shared/fields.ts'
 import { facetNames, orders } from '../../../../shared/records.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { grouped, table } from '../print.ts'
@@ -19,6 +20,14 @@ export const search: Verb = {
     after: { value: 'KEY', help: 'the next page, as the page before said' },
     snippets: { help: 'show the text around the hits' },
   },
+  more: () => [
+    '',
+    'A query holds words, "phrases", beginn*, AND OR NOT and parentheses; a word also finds its forms and compounds. Fields:',
+    ...table(
+      [{ title: '' }, { title: '' }, { title: '' }],
+      fields.map(({ name, label, example }) => [`  ${name}:`, label.en, example]),
+    ),
+  ],
   async run(words, host) {
     const file = needed(words, 0, 'DEPOT')
     const wanted = words.one('order') ?? '-date'
