@@ -2,7 +2,7 @@ import type { QueryTree } from '../../shared/query.ts'
 import type { WordsTerm } from '../../shared/query-tree.ts'
 import type { Expansion } from '../../shared/records.ts'
 import type { Cell, ReadDb } from '../store/connection.ts'
-import { type Part, partOf, sql, words } from './conditions.ts'
+import { type Part, partOf, type SqlPart, sql, words } from './conditions.ts'
 import { expandWord } from './expand.ts'
 import { joinMatches, matchWords } from './match.ts'
 
@@ -80,7 +80,7 @@ function compileWords({ db, expanded }: Work, { field, text, form }: WordsTerm):
 
 function not(part: Part): Part {
   if (part.by === 'words') return { ...part, negated: !part.negated }
-  return { ...part, sql: `NOT (${part.sql})` }
+  return sql(`NOT (${part.sql})`, ...part.parameters)
 }
 
 /** Joins parts with AND or OR. All conditions on words come together in at most two MATCHes. */
@@ -89,19 +89,26 @@ function combine(operator: 'AND' | 'OR', parts: readonly Part[]): Part {
     parts.flatMap((part) => (part.by === 'words' && part.negated === negated ? [part.match] : []))
   const [found, excluded] = [matches(false), matches(true)]
   const conditions = parts.filter((part) => part.by === 'sql')
-  if (found.length > 0 && excluded.length > 0 && operator === 'AND') {
-    const match = `(${joinMatches('AND', found)} NOT ${joinMatches('OR', excluded)})`
-    return balanced(operator, [...conditions, words(match)])
+  if (operator === 'AND' && found.length > 0) {
+    const all = joinMatches('AND', found)
+    const match = excluded.length === 0 ? all : `(${all} NOT ${joinMatches('OR', excluded)})`
+    return conditions.length === 0 ? words(match) : split(match, balanced('AND', conditions))
   }
   const indexed: Part[] = []
   if (found.length > 0) indexed.push(words(joinMatches(operator, found)))
   // None of these: not one of them (AND). Not all of these: not all together (OR).
   if (excluded.length > 0) indexed.push(not(words(joinMatches(operator === 'AND' ? 'OR' : 'AND', excluded))))
-  return balanced(operator, [...conditions, ...indexed])
+  return balanced<Part>(operator, [...conditions, ...indexed])
+}
+
+function split(match: string, rest: SqlPart): Part {
+  const found = conditionOf(words(match))
+  const whole = sql(`(${found.sql} AND ${rest.sql})`, ...found.parameters, ...rest.parameters)
+  return { ...whole, split: { match, rest } }
 }
 
 /** Joins two or more conditions as a balanced tree: SQLite refuses expressions deeper than 1,000. */
-function balanced(operator: 'AND' | 'OR', parts: readonly Part[]): Part {
+function balanced<Kind extends Part>(operator: 'AND' | 'OR', parts: readonly Kind[]): Kind | SqlPart {
   const [first] = parts
   if (first === undefined) throw new RangeError('nothing to join')
   if (parts.length === 1) return first

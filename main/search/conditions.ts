@@ -8,12 +8,18 @@ import { joinMatches, matchFact } from './match.ts'
  * Which records a part of a query means: either those whose content the index finds (`negated`: does not find), or a
  * condition in SQL about the row `r` of table record, which is true or false and never NULL.
  */
-export type Part =
-  | { readonly by: 'words'; readonly match: string; readonly negated: boolean }
-  | { readonly by: 'sql'; readonly sql: string; readonly parameters: readonly (Cell | bigint)[] }
+export type Part = { readonly by: 'words'; readonly match: string; readonly negated: boolean } | SqlPart
+
+export type SqlPart = {
+  readonly by: 'sql'
+  readonly sql: string
+  readonly parameters: readonly (Cell | bigint)[]
+  /** Set when the whole is: contents with these words AND records with the rest; so that the smaller can be read first. */
+  readonly split?: { readonly match: string; readonly rest: SqlPart }
+}
 
 export const words = (match: string): Part => ({ by: 'words', match, negated: false })
-export const sql = (text: string, ...parameters: (Cell | bigint)[]): Part => ({
+export const sql = (text: string, ...parameters: (Cell | bigint)[]): SqlPart => ({
   by: 'sql',
   sql: text,
   parameters,

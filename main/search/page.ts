@@ -1,6 +1,7 @@
 import type { Order } from '../../shared/records.ts'
 import { type Cell, prepare, type ReadDb } from '../store/connection.ts'
 import type { Condition } from './compile.ts'
+import type { Source } from './source.ts'
 
 /** A place in an ordering: the value ordered by and the record. */
 export type Place = { readonly key: number | string | null; readonly id: number }
@@ -20,6 +21,8 @@ export const orderings: Readonly<Record<Exclude<Order, 'relevance'>, Ordering>> 
 const LONGEST_WALK = 10_000
 
 export type PageQuestion = {
+  /** The condition in the form that is best for visiting all matches. */
+  readonly source: Source
   readonly condition: Condition
   readonly ordering: Ordering
   /** The last record already seen; null for the first page. */
@@ -75,14 +78,14 @@ function walk(db: ReadDb, question: PageQuestion): Place[] | null {
 }
 
 function sortAll(db: ReadDb, question: PageQuestion): Place[] {
-  const { condition, ordering, limit } = question
+  const { source, ordering, limit } = question
   // The plus keeps SQLite from walking the ordering index.
   const { column, by } = pieces(ordering, '+')
   const start = afterPlace(question, '+')
   return prepare<Place>(
     db,
-    `SELECT r.${column} AS key, r.id FROM record r WHERE ${condition.sql} AND ${start.sql} ORDER BY ${by} LIMIT ?`,
-  ).all(...condition.parameters, ...start.parameters, limit)
+    `SELECT r.${column} AS key, r.id FROM ${source.from} WHERE ${source.sql} AND ${start.sql} ORDER BY ${by} LIMIT ?`,
+  ).all(...source.parameters, ...start.parameters, limit)
 }
 
 function readUndated(db: ReadDb, question: PageQuestion, after: Place | null, limit: number): Place[] {

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { MOST_RANKED } from '../../../main/search/ranking.ts'
+import { matchIds, search } from '../../../main/search/search.ts'
+import { type Cell, prepare, type WriteDb } from '../../../main/store/connection.ts'
+import { parseQuery, type QueryTree } from '../../../shared/query.ts'
+import { orders } from '../../../shared/records.ts'
+import { copyOf, messageOf, searchDepot } from '../../helpers/search-depot.ts'
+
+const RECORDS = MOST_RANKED + 5_000
+
+function understood(text: string): QueryTree {
+  const parsed = parseQuery(text)
+  if (!parsed.ok) throw new Error(text)
+  return parsed.query
+}
+
+/**
+ * A depot with so many records that walks end at their bound and ranking leaves some out: the newest are the largest, `oud`
+ * stands in the oldest 3,000, `overal` everywhere, and every fifth has no date.
+ */
+function largeDepot(): WriteDb {
+  const db = searchDepot([{ message: messageOf({ text: 'overal oud' }), copies: [copyOf()], problem: null }])
+  db.exec(`
+    CREATE TEMP TABLE number AS WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ${RECORDS}) SELECT i FROM n;
+    PRAGMA foreign_keys = OFF;
+    INSERT INTO record (id, content, source_file, folder, start, length, unquoted_lines, flags, keywords, date, sender, size, value)
+      SELECT i, i, 1, 1, 0, 0, 0, iif(i % 7 = 0, 'S', ''), '[]', iif(i % 5 = 0, NULL, i / 3), 'naam' || (i % 100), i, 'N' FROM number;
+    INSERT INTO words (rowid, body) SELECT i, iif(i <= 3000, 'overal oud', 'overal') FROM number`)
+  return db
+}
+
+/** Every SELECT that `work` runs, with the plan SQLite makes for it. */
+function plansOf(db: WriteDb, work: () => void): string[] {
+  const plans: string[] = []
+  const original = db.prepare.bind(db)
+  const seen: string[] = []
+  // Listens to the statements as they are prepared; nothing else in the connection changes.
+  db.prepare = ((source: string) => {
+    seen.push(source)
+    return original(source)
+  }) as typeof db.prepare
+  work()
+  db.prepare = original
+  for (const source of seen) {
+    const rows = original<Cell[], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`).all(
+      ...Array.from({ length: source.split('?').length - 1 }, () => 'x'),
+    )
+    plans.push(`${source}\n${rows.map(({ detail }) => detail).join('\n')}`)
+  }
+  return plans
+}
+
+test('a page of a large result walks the index of its order and sorts nothing', () => {
+  const db = largeDepot()
+  for (const order of orders.filter((order) => order !== 'relevance')) {
+    const column = order.replace('-', '')
+    const [walk] = plansOf(db, () => search(db, { query: understood('overal'), order, limit: 5 })).filter(
+      (plan) => plan.includes('OFFSET'),
+    )
+    const pages = plansOf(db, () => search(db, { query: understood('overal is:seen'), order, limit: 5 }))
+    for (const plan of [walk ?? '', ...pages.filter((plan) => plan.includes('INDEXED BY'))]) {
+      expect(plan).toContain(`record_by_${column}`)
+      expect(plan).not.toContain('TEMP B-TREE')
+      expect(plan).not.toMatch(/SCAN r\n/)
+    }
+  }
+})
+
+test.each([
+  'oud',
+  'id:5',
+  'date:2012',
+  'value:B',
+  'in:x',
+  'tag:x',
+  'problem:cut-off',
+  'larger:5GB',
+  'id:<x@example.org>',
+])('counting what %s finds looks it up and does not go through all records', (text) => {
+  const db = searchDepot([
+    { message: messageOf({ text: 'oud' }), copies: [copyOf({ tags: ['x'] })], problem: null },
+  ])
+  const plans = plansOf(db, () => [...matchIds(db, understood(text))])
+  const finding = plans.filter((plan) => plan.includes('SELECT r.id FROM'))
+  expect(finding.length).toBeGreaterThan(0)
+  for (const plan of finding) expect(plan).not.toMatch(/SCAN r\b/)
+})
+
+test('where matches lie far along the order, and beyond what is ranked, pages still hold every record once', () => {
+  const db = largeDepot()
+  for (const text of ['overal', 'oud is:seen']) {
+    const query = understood(text)
+    const expected = matchIds(db, query)
+    expect(expected.length).toBeGreaterThan(400)
+    for (const order of ['-date', 'relevance'] as const) {
+      const ids: number[] = []
+      let after: string | undefined
+      do {
+        const page = search(db, { query, order, limit: 9_000, after })
+        ids.push(...page.hits.map(({ id }) => id))
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      expect(ids).toHaveLength(expected.length)
+      expect([...new Set(ids)].sort((a, b) => a - b)).toEqual(expected)
+    }
+  }
+})
+
+test('the first page of the oldest matches, newest first, is right though the walk is given up', () => {
+  const db = largeDepot()
+  const { hits } = search(db, { query: understood('oud'), order: '-date', limit: 20 })
+  const expected = prepare<{ id: number }>(
+    db,
+    'SELECT id FROM record WHERE id <= 3000 AND date IS NOT NULL ORDER BY date DESC, id DESC LIMIT 20',
+  ).all()
+  expect(hits.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
+})
