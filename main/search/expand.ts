@@ -7,14 +7,14 @@ import { isWord } from './vocabulary.ts'
 /** Forms of one word that are searched: the most frequent ones. */
 export const MOST_FORMS = 40
 /** Words looked at per step, the most frequent ones: bounds the time for a short beginning like "ver". */
-const MOST_CANDIDATES = 200
+const MOST_CANDIDATES = 120
 /** Endings that make forms are at most so much longer: vergaderingen of vergader. */
 const LONGEST_ENDING = 7
 /** Parts of compounds: shorter ones are found everywhere by chance. */
 const SHORTEST_IN_COMPOUND = 4
 const SHORTEST_HEAD = 3
 /** Forms of the word itself whose compounds are looked for too: plan, plannen → bestemmingsplannen. */
-const FORMS_IN_COMPOUNDS = 4
+const FORMS_IN_COMPOUNDS = 2
 /** Letters Dutch and German put between the halves of a compound. */
 const links = ['', 's', 'e', 'en', 'n', 'es', 'er']
 

@@ -1,14 +1,16 @@
 import type { QueryTree } from '../../shared/query.ts'
 import type { Facet, FacetName } from '../../shared/records.ts'
 import { prepare, type ReadDb } from '../store/connection.ts'
-import { compileQuery, conditionOf } from './compile.ts'
+import { compileQuery } from './compile.ts'
+import { type Counted, countPeople } from './people-facets.ts'
+import { sourceOf } from './source.ts'
 
 /** Matching contents, each with the number of its matching records. */
 const CONTENTS = '(SELECT content, count(*) AS n FROM matched GROUP BY content)'
 const FOLDERS = '(SELECT folder, count(*) AS n FROM matched GROUP BY folder)'
 
 /** A SELECT of value and count per facet, over the records `matched`. A record counts once per value. */
-const countings: Readonly<Record<FacetName, string>> = {
+const countings: Readonly<Record<Exclude<FacetName, 'correspondent' | 'domain'>, string>> = {
   mailbox: `SELECT mailbox.name AS value, sum(n) AS count FROM ${FOLDERS} AS found
     JOIN folder ON folder.id = found.folder JOIN mailbox ON mailbox.id = folder.mailbox GROUP BY mailbox.id`,
   folder: `SELECT folder.path AS value, sum(n) AS count FROM ${FOLDERS} AS found
@@ -16,8 +18,6 @@ const countings: Readonly<Record<FacetName, string>> = {
   // Days first: turning a million times into years costs a second. UTC, as in queries.
   year: `SELECT coalesce(strftime('%Y', day * 86400, 'unixepoch'), '') AS value, sum(n) AS count
     FROM (SELECT date / 86400 AS day, count(*) AS n FROM matched GROUP BY day) GROUP BY value`,
-  correspondent: people("lower(iif(person.address <> '', person.address, person.name))"),
-  domain: people('person.domain'),
   kind: `SELECT coalesce(message.kind, 'unknown') AS value, sum(n) AS count FROM ${CONTENTS} AS found
     LEFT JOIN message ON message.content = found.content GROUP BY value`,
   type: `SELECT type AS value, sum(n) AS count FROM (SELECT DISTINCT attachment.type, found.content, found.n
@@ -38,23 +38,25 @@ const countings: Readonly<Record<FacetName, string>> = {
  * kind, value and lang add up to the total; '' is no date or no language. Of the others a record has none, one or more.
  */
 export function facets(db: ReadDb, query: QueryTree, names: readonly FacetName[], limit: number): Facet[] {
-  const { sql, parameters } = conditionOf(compileQuery(db, query).part)
-  const matched = `WITH matched AS (SELECT r.id, r.content, r.folder, r.date, r.value FROM record r WHERE ${sql})`
+  const { from, sql, parameters } = sourceOf(db, compileQuery(db, query).part)
+  const matched = `WITH matched AS (SELECT r.id, r.content, r.folder, r.date, r.value FROM ${from} WHERE ${sql})`
   // One snapshot for all facets, while the writer goes on.
   return db.transaction(() =>
     names.map((name) => {
-      const found = prepare<{ value: string; count: number }>(
-        db,
-        `${matched} ${countings[name]} ORDER BY count DESC, value LIMIT ?`,
-      ).all(...parameters, limit + 1)
+      const found =
+        name === 'correspondent' || name === 'domain'
+          ? countPeople(
+              db,
+              name,
+              `${matched} SELECT content, count(*) AS n FROM matched GROUP BY content`,
+              parameters,
+            )
+          : prepare<Counted>(db, `${matched} ${countings[name]} ORDER BY count DESC, value LIMIT ?`).all(
+              ...parameters,
+              limit + 1,
+            )
       const values = found.slice(0, limit).map(({ value, count }) => ({ value, label: value, count }))
       return { name, values, more: found.length > limit }
     }),
   )()
-}
-
-function people(value: string): string {
-  return `SELECT value, sum(n) AS count FROM (SELECT DISTINCT ${value} AS value, found.content, found.n
-    FROM ${CONTENTS} AS found JOIN participant ON participant.content = found.content
-    JOIN person ON person.id = participant.person) WHERE value <> '' GROUP BY value`
 }
