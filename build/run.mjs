@@ -2,7 +2,7 @@
  * The tasks of package.json: `node build/run.mjs <task> [arguments]`.
  * Every task first makes the clone ready, then runs on the Node of the tools' line.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReady, root, say } from './setup.mjs'
@@ -25,13 +25,24 @@ if (steps === undefined) {
   say(`No task named "${task}"; there are ${Object.keys(tasks).join(', ')}.`)
   process.exit(2)
 }
+// Ctrl-C reaches the task as well; what it means is the task's to decide (the first one is a checkpoint), so this one waits.
+process.on('SIGINT', () => {})
 for (const args of steps()) {
-  const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', ...args], {
-    cwd: task === 'bewaarpost' ? (process.env['INIT_CWD'] ?? process.cwd()) : root,
-    stdio: 'inherit',
+  const code = await run(args)
+  if (code !== 0) process.exit(code)
+}
+
+/** @param {string[]} args @returns {Promise<number>} */
+function run(args) {
+  const cwd = task === 'bewaarpost' ? (process.env['INIT_CWD'] ?? process.cwd()) : root
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { cwd, stdio: 'inherit' })
+  return new Promise((done) => {
+    child.on('error', (error) => {
+      say(`Could not start Node: ${error.message}`)
+      done(1)
+    })
+    child.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1)))
   })
-  if (done.error) say(`Could not start Node: ${done.error.message}`)
-  if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
 function types() {

@@ -4,9 +4,16 @@ import type { Report } from '../jobs.ts'
 import { openParsePool } from '../parse/pool.ts'
 import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
+import { throwIfCancelled } from '../source/pace.ts'
 import { clearSpool } from '../source/spool.ts'
 import { walkDrive } from '../source/walk.ts'
-import { findUnfinished, finishAccession, type HandOver, hasOtherAccession, insertAccession } from '../store/accessions.ts'
+import {
+  findUnfinished,
+  finishAccession,
+  type HandOver,
+  hasOtherAccession,
+  insertAccession,
+} from '../store/accessions.ts'
 import type { Actor } from '../store/actor.ts'
 import { transaction } from '../store/connection.ts'
 import type { Depot } from '../store/depot.ts'
@@ -68,13 +75,15 @@ export async function importDrive(importing: Importing, handOver: HandOver): Pro
     finishAccession(depot.writer, run.accession, now().toISOString())
     logEnd(importing, run, 'done')
   })
-  const { files, present, problems, bytes, found, imported, firstCopy, shared, setAside } = run.written
+  const ledger = readLedger(depot.reader, '', run.accession)
+  const { files, present, bytes, found, imported, firstCopy, shared, setAside } = run.written
   return {
     accession: run.accession,
     resumed: run.resumed,
-    ...{ files, present, problems, bytes, found, imported, firstCopy, shared, setAside },
+    ...{ files, present, bytes, found, imported, firstCopy, shared, setAside },
     changed: run.changed,
-    closes: readLedger(depot.reader, '', run.accession).closes,
+    problems: ledger.totals.problems,
+    closes: ledger.closes,
     seconds: (performance.now() - started) / 1000,
     spent: { ...run.spent },
   }
@@ -100,12 +109,14 @@ async function importItems(importing: Importing, handOver: HandOver, run: Run): 
       spent: run.spent,
     })
   } finally {
-    finishBulk(db)
     await pool.close()
     clearSpool(spool)
   }
+  finishBulk(db, signal)
   const started = performance.now()
   await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))
+  // Either of the two stops half way when it is told to, and the next run does it again: only then is the import done.
+  throwIfCancelled(signal)
   run.spent.vocabulary = (performance.now() - started) / 1000
 }
 
@@ -180,14 +191,14 @@ function tell({ report }: Importing, { written, passed }: Run, at: string): void
 }
 
 function logEnd({ depot, who }: Importing, run: Run, result: string): void {
-  const { files, found, imported, firstCopy, shared, setAside, present, problems } = run.written
+  const { files, found, imported, firstCopy, shared, setAside, present } = run.written
   const event: NewEvent = {
     ...who,
     action: run.resumed ? 'accession.resume' : 'accession.import',
     object: `accession ${run.accession}`,
     result,
     ground: '',
-    detail: { files, found, imported, firstCopy, shared, setAside, present, problems },
+    detail: { files, found, imported, firstCopy, shared, setAside, present },
   }
   try {
     transaction(depot.writer, () => appendEvent(depot.writer, event))

@@ -74,7 +74,7 @@ function countStep(lines: Map<Source, Line>, step: DriveStep): void {
 }
 
 function problemKinds(step: DriveStep): string[] {
-  if (step.step === 'item') return step.placed.item.problems.map((problem) => problem.kind)
+  if (step.step === 'item') return step.placed.problems.map((problem) => problem.kind)
   if (step.step === 'aside') return [step.aside.reason]
   return step.step === 'problem' || step.step === 'lost' ? [step.problem.kind] : []
 }

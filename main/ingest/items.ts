@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problem.ts'
+import { PARSE_LIMIT } from '../parse/bounds.ts'
 import type { RawItem } from '../read/item.ts'
 import { judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
@@ -55,6 +56,7 @@ function placed(item: RawItem, source: Source): DriveStep {
     placed: {
       item,
       ...print,
+      problems: print.size > PARSE_LIMIT ? [...item.problems, { kind: 'item-too-large' }] : item.problems,
       flags: [...new Set(item.flags + source.flags)].sort().join(''),
       keywords: [...item.keywords, ...source.keywords],
     },

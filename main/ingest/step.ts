@@ -36,6 +36,8 @@ export type PlacedItem = {
   readonly item: RawItem
   readonly sha256: Buffer
   readonly size: number
+  /** Of the record: those of the item, and what this pipeline cannot do with it. */
+  readonly problems: readonly Problem[]
   readonly flags: string
   readonly keywords: readonly string[]
 }

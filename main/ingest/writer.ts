@@ -20,7 +20,6 @@ import type { DriveStep, PlacedItem, Source } from './step.ts'
 export type Written = Account & {
   files: number
   present: number
-  problems: number
   /** Sizes of the files on the drive itself. */
   bytes: number
   /** Of these: bytes of mail that are done, for progress. */
@@ -34,7 +33,6 @@ export const nothingWritten = (): Written => ({
   ...emptyAccount(),
   files: 0,
   present: 0,
-  problems: 0,
   bytes: 0,
   bytesDone: 0,
 })
@@ -90,7 +88,7 @@ type Writing = {
 }
 
 function writeStep(writing: Writing, step: DriveStep, message: ParsedMessage | null): void {
-  const { db, tally } = writing
+  const { db } = writing
   switch (step.step) {
     case 'open':
       openSource(writing, step.source)
@@ -107,12 +105,10 @@ function writeStep(writing: Writing, step: DriveStep, message: ParsedMessage | n
       account.setAside++
       account.bytesSetAside += step.length
       insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
-      tally.problems++
       break
     }
     case 'problem':
       insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
-      tally.problems++
       break
     case 'close':
       closeSource(writing, step)
@@ -170,8 +166,7 @@ function writeItem(
     sender: keys?.sender ?? '',
     size,
   })
-  for (const problem of item.problems) insertProblem(db, { record }, problem)
-  writing.tally.problems += item.problems.length + (isNew ? message.problems.length : 0)
+  for (const problem of placed.problems) insertProblem(db, { record }, problem)
   count(writing, source, placed, content.isNew)
   spent.catalogue += seconds(catalogued)
 }
@@ -199,7 +194,6 @@ function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { st
     { sourceFile: rowOf(source) },
     { kind: aside.reason, start: aside.start, length: aside.length },
   )
-  writing.tally.problems++
   const state = stateOf(writing, source)
   state.account.found++
   state.account.setAside++

@@ -5,7 +5,6 @@ import { ATTACHMENT_TEXT_LENGTH, HEADER_BYTES, HEADER_FIELDS, TEXT_LENGTH } from
 import { calendarText, hasMethod } from './calendar.ts'
 import { type Catalogue, readCatalogue, readSubject } from './catalogue.ts'
 import { firstValue, headerStartOf, scanHeader } from './header.ts'
-import { detectLanguage } from './language.ts'
 import type { ParsedAttachment, ParsedMessage, RecordKind } from './parsed.ts'
 import { Problems } from './problems.ts'
 import { armourIn, type Protection, protectionOf } from './protection.ts'
@@ -16,12 +15,13 @@ import { findUuencoded } from './uuencode.ts'
 
 /**
  * Reads one message: raw bytes in, everything understood out. Never throws; what could not be understood is among the
- * problems. Deterministic: the same bytes give the same answer on any day, in any thread.
+ * problems. Deterministic: the same bytes give the same answer on any day, in any thread. The language is told where
+ * `detect` is given (`detectLanguage`): its tables take a third of a second to load, and only the catalogue wants it.
  */
-export function parseMessage(raw: Uint8Array): ParsedMessage {
+export function parseMessage(raw: Uint8Array, detect: (text: string) => string = () => ''): ParsedMessage {
   const bytes = bufferOf(raw)
   try {
-    return parse(bytes)
+    return parse(bytes, detect)
   } catch (error) {
     return parseHeadersOnly(bytes, {
       kind: 'parser-failed',
@@ -71,7 +71,7 @@ const noCatalogue: Catalogue = {
   automatic: false,
 }
 
-function parse(bytes: Buffer): ParsedMessage {
+function parse(bytes: Buffer, detect: (text: string) => string): ParsedMessage {
   const problems = new Problems()
   if (bytes.includes(0)) problems.add('bytes-nul')
   const structure = scanStructure(bytes, problems)
@@ -85,7 +85,7 @@ function parse(bytes: Buffer): ParsedMessage {
     attachmentText: contents.attachmentText,
     attachments: contents.attachments,
     protection: contents.protection,
-    language: detectLanguage(contents.text),
+    language: detect(contents.text),
     problems: problems.list,
   }
 }

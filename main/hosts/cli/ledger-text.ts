@@ -5,6 +5,9 @@ import { printable } from './printable.ts'
 /** From this many like files in one folder on, they share a line. */
 const TOGETHER = 4
 
+/** Columns a list of problems takes before it goes on in the next line. */
+const PROBLEMS_WIDTH = 110
+
 const columns: readonly Column[] = [
   { title: 'Source file', most: 60 },
   { title: 'bytes', right: true },
@@ -127,9 +130,33 @@ function withProblems(line: LedgerLine): string {
   return line.problems.length === 0 ? '' : ` ${problemsText(line)}`
 }
 
-function problemsText(line: LedgerLine): string {
-  if (line.problems.length === 0) return ''
-  return `→ ${line.problems.map(({ kind, count }) => (count === 1 ? kind : `${kind} × ${grouped(count)}`)).join(', ')}`
+/** "→ 3 problems"; the one kind where there is only one. */
+function problemsText({ problems }: LedgerLine): string {
+  const [first, ...others] = problems
+  if (first === undefined) return ''
+  if (others.length === 0) return `→ ${named(first)}`
+  const count = problems.reduce((sum, problem) => sum + problem.count, 0)
+  return `→ ${counted(count, 'problem')}`
+}
+
+function named({ kind, count }: LedgerLine['problems'][number]): string {
+  return count === 1 ? kind : `${kind} × ${grouped(count)}`
+}
+
+/** All kinds of problems of a line, in lines of bounded width; none where the line itself names them. */
+function problemLines({ problems }: LedgerLine): string[] {
+  if (problems.length < 2) return []
+  const lines: string[] = []
+  let current = '  →'
+  for (const [place, problem] of problems.entries()) {
+    const word = `${named(problem)}${place === problems.length - 1 ? '' : ','}`
+    if (current.length + word.length > PROBLEMS_WIDTH) {
+      lines.push(current)
+      current = '   '
+    }
+    current += ` ${word}`
+  }
+  return [...lines, current]
 }
 
 /** The account in bytes where it is not the whole file, the two counts where they differ, and why it does not close. */
@@ -138,10 +165,14 @@ function below(line: LedgerLine): string[] {
   if (line.role === 'mail' && (line.bytesSeparators > 0 || line.bytesSetAside > 0)) {
     const parts = `separators ${grouped(line.bytesSeparators)} + messages ${grouped(line.bytesItems)} + set aside ${grouped(line.bytesSetAside)}`
     const second =
-      line.counted === null ? '' : `; counted twice: ${grouped(line.counted)} and ${grouped(line.found)}`
+      line.counted === null ? '' : `; counted twice: ${grouped(line.counted)} and ${grouped(line.imported)}`
     lines.push(
       `  ${parts} = ${grouped(line.bytesSeparators + line.bytesItems + line.bytesSetAside)} bytes${second}`,
     )
   }
-  return [...lines, ...line.open.map((reason) => `  does not close: ${printable(reason)}`)]
+  return [
+    ...lines,
+    ...problemLines(line),
+    ...line.open.map((reason) => `  does not close: ${printable(reason)}`),
+  ]
 }

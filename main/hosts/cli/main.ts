@@ -1,4 +1,4 @@
-import { goOffline } from '../../parse/offline.ts'
+import { goOffline } from '../../offline.ts'
 import { commandRunner } from './terminal.ts'
 
 /** `bewaarpost VERB …`: one command line from start to exit code (see exit-codes.ts). */

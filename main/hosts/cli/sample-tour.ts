@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { goOffline } from '../../parse/offline.ts'
+import { goOffline } from '../../offline.ts'
 import { writeSampleDrive } from '../sample/drive.ts'
 import { exitCodes } from './exit-codes.ts'
 import { commandRunner, standardStreams } from './terminal.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { detectLanguage } from '../../../main/parse/language.ts'
 import { parseHeadersOnly, parseMessage } from '../../../main/parse/message.ts'
 import { lines } from '../../helpers/mail.ts'
 
@@ -276,8 +277,10 @@ describe('what an item is', () => {
     ['', 'ok, dank'],
   ])('language: %s', (language, text) => {
     expect(
-      parseMessage(plain(text, '> The quoted text is written in quite another language than the answer'))
-        .language,
+      parseMessage(
+        plain(text, '> The quoted text is written in quite another language than the answer'),
+        detectLanguage,
+      ).language,
     ).toBe(language)
   })
 

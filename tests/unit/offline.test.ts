@@ -1,7 +1,7 @@
 // biome-ignore lint/style/noRestrictedImports: the test of what forbids it
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { goOffline } from '../../../main/parse/offline.ts'
+import { goOffline } from '../../main/offline.ts'
 
 it('no connection can be opened from a thread that went offline', () => {
   const { connect } = Socket.prototype
