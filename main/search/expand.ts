@@ -14,7 +14,7 @@ const LONGEST_ENDING = 7
 const SHORTEST_IN_COMPOUND = 4
 const SHORTEST_HEAD = 3
 /** Forms of the word itself whose compounds are looked for too: plan, plannen → bestemmingsplannen. */
-const FORMS_IN_COMPOUNDS = 2
+const FORMS_IN_COMPOUNDS = 4
 /** Letters Dutch and German put between the halves of a compound. */
 const links = ['', 's', 'e', 'en', 'n', 'es', 'er']
 
