@@ -40,21 +40,26 @@ async function readAll(
   open: Set<Source>,
 ): Promise<{ error: unknown } | null> {
   const batches = gatherBatches(follow(pipeline.steps, open), (sha256) => pipeline.isKnown(sha256))
-  for (;;) {
-    const started = performance.now()
-    let next: IteratorResult<Batch>
-    try {
-      next = await batches.next()
-    } catch (error) {
-      return { error }
+  try {
+    for (;;) {
+      const started = performance.now()
+      let next: IteratorResult<Batch>
+      try {
+        next = await batches.next()
+      } catch (error) {
+        return { error }
+      }
+      pipeline.spent.read += (performance.now() - started) / 1000
+      if (next.done === true) return null
+      const messages = pipeline.pool.parse(next.value.parse)
+      // Whoever awaits it later sees the error; until then it must not end the process.
+      messages.catch(() => {})
+      waiting.push({ batch: next.value, messages })
+      if (waiting.length > AHEAD) await writeNext(pipeline, waiting, open)
     }
-    pipeline.spent.read += (performance.now() - started) / 1000
-    if (next.done === true) return null
-    const messages = pipeline.pool.parse(next.value.parse)
-    // Whoever awaits it later sees the error; until then it must not end the process.
-    messages.catch(() => {})
-    waiting.push({ batch: next.value, messages })
-    if (waiting.length > AHEAD) await writeNext(pipeline, waiting, open)
+  } finally {
+    // Where writing failed the readers stand half way, with archives and folders open.
+    await batches.return(undefined)
   }
 }
 

@@ -23,7 +23,9 @@ export function insertAccession(db: WriteDb, handOver: HandOver, started: string
 
 /** Whether the depot has another accession than this one. */
 export function hasOtherAccession(db: ReadDb, accession: number): boolean {
-  return prepareValue<number>(db, 'SELECT 1 FROM accession WHERE id <> ? LIMIT 1').get(accession) !== undefined
+  return (
+    prepareValue<number>(db, 'SELECT 1 FROM accession WHERE id <> ? LIMIT 1').get(accession) !== undefined
+  )
 }
 
 /** The accession of the same roots and mailbox that was interrupted, if there is one. */

@@ -88,15 +88,24 @@ export function insertSourceFile(db: WriteDb, file: NewSourceFile): number {
 }
 
 /** The bytes of a path where its text does not say them all; null for nearly every path there is. */
-function unusualBytes({ path, pathBytes }: { readonly path: string; readonly pathBytes: Buffer }): Buffer | null {
+function unusualBytes({
+  path,
+  pathBytes,
+}: {
+  readonly path: string
+  readonly pathBytes: Buffer
+}): Buffer | null {
   return pathBytes.equals(Buffer.from(path, 'utf8')) ? null : pathBytes
 }
 
-/** Adds to the account of a source file and moves its cursor; in the same transaction as the records themselves. */
+/**
+ * Adds to the account of a source file and moves its cursor; in the same transaction as the records themselves. A cursor only
+ * goes forward: a batch that holds but the end of a source knows no better one than where the run began.
+ */
 export function addToAccount(db: WriteDb, id: number, added: Account, cursor: number): void {
   prepare(
     db,
-    `UPDATE source_file SET cursor = ?, found = found + ?, imported = imported + ?, first_copy = first_copy + ?,
+    `UPDATE source_file SET cursor = max(cursor, ?), found = found + ?, imported = imported + ?, first_copy = first_copy + ?,
        shared = shared + ?, set_aside = set_aside + ?, bytes_items = bytes_items + ?,
        bytes_separators = bytes_separators + ?, bytes_set_aside = bytes_set_aside + ?,
        judged_text = judged_text + ? WHERE id = ?`,
