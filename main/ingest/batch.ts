@@ -30,7 +30,7 @@ export async function* gatherBatches(
   let gathering = beginBatch()
   for await (const step of steps) {
     addStep(gathering, step, isKnown)
-    if (isFull(gathering)) {
+    if (endsWhole(step) && isFull(gathering)) {
       yield endBatch(gathering)
       gathering = beginBatch()
     }
@@ -59,6 +59,15 @@ function addStep(gathering: Gathering, step: DriveStep, isKnown: (sha256: Buffer
   if (isKnown(step.placed.sha256)) return
   gathering.parsed.set(step.placed, gathering.toParse.length)
   gathering.toParse.push(bytesToParse(step.placed))
+}
+
+/**
+ * Whether a run that is interrupted after this step can go on as if it had not been. What stands beside the items of a source
+ * (its opening with the problems that come with it, what was lost, the problems of its end) is known by no cursor, and must be
+ * in one transaction with what follows.
+ */
+function endsWhole({ step }: DriveStep): boolean {
+  return step === 'item' || step === 'aside' || step === 'close'
 }
 
 function isFull({ steps, items, bytes }: Gathering): boolean {

@@ -52,11 +52,12 @@ export async function* readFound(
   if (earlier !== null && known === null && earlier.state === 'reading')
     yield* closeChanged(earlier, found, container)
   if (found.step === 'unreadable') {
-    yield* listUnreadable(found, container, found.problems)
+    yield* listUnreadable({ found, container, problems: found.problems }, reading)
     return
   }
   const { bytes, problems } = await found.open()
-  if (bytes === null) yield* listUnreadable(found, container, [...found.problems, ...problems])
+  if (bytes === null)
+    yield* listUnreadable({ found, container, problems: [...found.problems, ...problems] }, reading)
   else
     yield* readFile({ found, container, known, bytes, problems: [...found.problems, ...problems] }, reading)
 }
@@ -65,7 +66,7 @@ async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<
   const looked = await lookSafely(file, reading)
   if ('kind' in looked) {
     file.bytes.close()
-    yield* listUnreadable(file.found, file.container, [...file.problems, looked])
+    yield* listUnreadable({ ...file, problems: [...file.problems, looked] }, reading)
     return
   }
   const { source } = looked
@@ -107,12 +108,18 @@ function* closeChanged(known: KnownSource, found: Found, container: Source | nul
   yield { step: 'close', source, entries: null }
 }
 
+type Unreadable = {
+  readonly found: Found
+  readonly container: Source | null
+  readonly problems: readonly Problem[]
+}
+
 /** Lists a file that cannot be read, with the reason. */
 function* listUnreadable(
-  found: Found,
-  container: Source | null,
-  problems: readonly Problem[],
+  { found, container, problems }: Unreadable,
+  reading: DriveReading,
 ): Generator<DriveStep> {
+  if (container === null) reading.pass(found.path, found.size)
   const source = unreadSource(found, container)
   yield { step: 'open', source }
   for (const problem of problems) yield { step: 'problem', source, problem }
