@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
 import { type Bytes, bytesOf, openFile } from './bytes.ts'
@@ -72,7 +81,7 @@ export function openSpool(dir: string): Spool {
   }
 }
 
-/** Removes what a killed run left in the folder of temporary files. */
+/** Removes the folder of temporary files with what a killed run left in it. */
 export function clearSpool(dir: string): void {
   let names: string[]
   try {
@@ -81,6 +90,7 @@ export function clearSpool(dir: string): void {
     return // no folder: nothing was left
   }
   for (const name of names) if (name.startsWith(SPOOL_NAME)) rmSync(join(dir, name), { force: true })
+  if (names.every((name) => name.startsWith(SPOOL_NAME))) rmdirSync(dir)
 }
 
 const SPOOL_NAME = 'bewaarpost-unpacked-'
