@@ -8,20 +8,25 @@ import {
   chooseRecords,
   chosenRecords,
   countChosenValues,
+  countTagged,
   decideChosen,
   decisionOf,
   insertNote,
   insertUndone,
   latestMarking,
   markingOf,
-  noteChange,
+  notedBy,
   noteOf,
+  standingNote,
   tagChosen,
   takeBackDecision,
   takeBackTags,
 } from '../store/marks.ts'
 
-/** What a marking did: its event (null when there was nothing to do), how many records it was about, how many changed. */
+/**
+ * What a marking did: its event (null when there was nothing to do), how many records it was about, how many changed.
+ * Numbers that are no record are passed over, so `of` may be less than was asked for.
+ */
 export type Marked = { readonly event: number | null; readonly of: number; readonly changed: number }
 
 /** Counts what setting `value` on records would change, from which value. Changes nothing. */
@@ -63,8 +68,15 @@ export type TagMark = {
   readonly remove: readonly string[]
 }
 
-/** Puts tags on records and takes others off, in one transaction with its event. */
+/**
+ * Puts tags on records and takes others off, in one transaction with its event. Throws Failed bad-request when a tag is to be
+ * both.
+ */
 export function markTags(db: WriteDb, who: Actor, { ids, add, remove }: TagMark): Marked {
+  const off = new Set(remove.map((name) => name.toLowerCase()))
+  const both = add.find((name) => off.has(name.toLowerCase()))
+  if (both !== undefined)
+    throw new Failed({ kind: 'bad-request', detail: `"${both}" both put on and taken off` })
   return transaction(db, () => {
     const of = chooseRecords(db, ids)
     if (of === 0 || add.length + remove.length === 0) return { event: null, of, changed: 0 }
@@ -77,10 +89,9 @@ export function markTags(db: WriteDb, who: Actor, { ids, add, remove }: TagMark)
       // Tag names are the archivist's words, not the mail's; still only their number is logged.
       detail: { added: add.length, removed: remove.length, records: of, members: hashMembers(db) },
     })
-    let changed = 0
-    for (const name of add) changed += tagChosen(db, event, name, true)
-    for (const name of remove) changed += tagChosen(db, event, name, false)
-    return { event, of, changed }
+    for (const name of add) tagChosen(db, event, name, true)
+    for (const name of remove) tagChosen(db, event, name, false)
+    return { event, of, changed: countTagged(db, event) }
   })
 }
 
@@ -134,13 +145,15 @@ function takeBack(db: WriteDb, undid: number, event: number): number {
     const { id, layer, value } = decision
     return takeBackDecision(db, id, { event, layer, value, reason: '', undoes: id })
   }
-  const note = noteChange(db, undid)
-  if (note !== null) {
-    if (noteOf(db, note.record) !== note.text) return 0
-    insertNote(db, event, note.record, note.before)
+  const noted = notedBy(db, undid)
+  if (noted !== null) {
+    const text = standingNote(db, noted)
+    if (noteOf(db, noted) === text) return 0
+    insertNote(db, event, noted, text)
     return 1
   }
-  return takeBackTags(db, undid, event)
+  takeBackTags(db, undid, event)
+  return countTagged(db, event)
 }
 
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */

@@ -57,8 +57,9 @@ export function decisionOf(db: ReadDb, event: number): { id: number; layer: stri
 }
 
 /**
- * Takes a decision back where it still stands: records decided anew since keep the later decision.
- * Answers with the number of records that got their earlier value again.
+ * Takes a decision back where it still stands: records decided anew since keep the later decision. What they get back is the
+ * latest earlier decision that was not itself taken back. The event of `undone` must be marked as undone already.
+ * Answers with the number of records that got an earlier value again.
  */
 export function takeBackDecision(db: WriteDb, undone: number, taking: NewDecision): number {
   const id = insertDecision(db, taking)
@@ -68,41 +69,58 @@ export function takeBackDecision(db: WriteDb, undone: number, taking: NewDecisio
      SELECT r.id, ?, r.value, r.decision FROM decision_record d JOIN record r ON r.id = d.record
      WHERE d.decision = ? AND r.decision = ?`,
   ).run(id, undone, undone).changes
-  prepare(
+  const stepBack = prepare(
     db,
     `UPDATE record SET (value, decision) = (SELECT d.before_value, d.before_decision FROM decision_record d
-       WHERE d.decision = ? AND d.record = record.id)
-     WHERE id IN (SELECT record FROM decision_record WHERE decision = ?)`,
-  ).run(undone, id)
+       WHERE d.decision = record.decision AND d.record = record.id)
+     WHERE id IN (SELECT record FROM decision_record WHERE decision = ?)
+       AND decision IN (SELECT d.id FROM decision d JOIN undone u ON u.event = d.event)`,
+  )
+  while (stepBack.run(id).changes > 0);
   return changed
 }
 
-/** Puts a tag on the chosen records, or takes it off; remembers which it really changed. Answers with how many. */
-export function tagChosen(db: WriteDb, event: number, name: string, added: boolean): number {
+/** Puts a tag on the chosen records, or takes it off; remembers which it really changed. */
+export function tagChosen(db: WriteDb, event: number, name: string, added: boolean): void {
   const tag = added ? findOrAddTag(db, name) : findTag(db, name)
-  if (tag === null) return 0
+  if (tag === null) return
   const having = added ? 'NOT EXISTS' : 'EXISTS'
-  const changed = prepare(
+  prepare(
     db,
     `INSERT INTO tag_change (event, record, tag, added)
      SELECT ?, c.id, ?, ? FROM chosen c
      WHERE ${having} (SELECT 1 FROM record_tag t WHERE t.tag = ? AND t.record = c.id)`,
-  ).run(event, tag, added ? 1 : 0, tag).changes
+  ).run(event, tag, added ? 1 : 0, tag)
   applyTagChanges(db, event, tag)
-  return changed
 }
 
-/** Takes back all tag changes of an event, as changes of another. Answers with how many records changed. */
-export function takeBackTags(db: WriteDb, undone: number, event: number): number {
-  const changed = prepare(
+/** How many records an event gave or took a tag. */
+export function countTagged(db: ReadDb, event: number): number {
+  return (
+    prepareValue<number>(db, 'SELECT count(DISTINCT record) FROM tag_change WHERE event = ?').get(event) ?? 0
+  )
+}
+
+/**
+ * Takes back the tag changes of an event, as changes of another: each record gets what the latest change that still stands
+ * says of the tag. The event must be marked as undone already.
+ */
+export function takeBackTags(db: WriteDb, undone: number, event: number): void {
+  prepare(
     db,
-    `INSERT INTO tag_change (event, record, tag, added)
-     SELECT ?, k.record, k.tag, 1 - k.added FROM tag_change k WHERE k.event = ?
-     AND k.added = EXISTS (SELECT 1 FROM record_tag t WHERE t.tag = k.tag AND t.record = k.record)`,
-  ).run(event, undone).changes
+    `WITH standing AS (
+       SELECT k.record, k.tag,
+         EXISTS (SELECT 1 FROM record_tag t WHERE t.tag = k.tag AND t.record = k.record) AS now,
+         coalesce((SELECT s.added FROM tag_change s JOIN event e ON e.id = s.event
+           WHERE s.record = k.record AND s.tag = k.tag AND e.action = 'mark.tag'
+             AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.event = s.event)
+           ORDER BY s.event DESC LIMIT 1), 0) AS wanted
+       FROM tag_change k WHERE k.event = ?)
+     INSERT INTO tag_change (event, record, tag, added)
+     SELECT ?, record, tag, wanted FROM standing WHERE now <> wanted`,
+  ).run(undone, event)
   const tags = prepareValue<number>(db, 'SELECT DISTINCT tag FROM tag_change WHERE event = ?').all(event)
   for (const tag of tags) applyTagChanges(db, event, tag)
-  return changed
 }
 
 /** The note of a record as it stands, '' when there is none. */
@@ -120,13 +138,16 @@ export function insertNote(db: WriteDb, event: number, record: number, text: str
   )
 }
 
-/** The note an event wrote, with what stood there before. */
-export function noteChange(
-  db: ReadDb,
-  event: number,
-): { record: number; text: string; before: string } | null {
-  const select = 'SELECT record, text, before FROM note WHERE event = ?'
-  return prepare<{ record: number; text: string; before: string }>(db, select).get(event) ?? null
+/** The record whose note an event wrote, null when it wrote none. */
+export function notedBy(db: ReadDb, event: number): number | null {
+  return prepareValue<number>(db, 'SELECT record FROM note WHERE event = ?').get(event) ?? null
+}
+
+/** What the latest note of a record says that was not taken back, '' when there is none. */
+export function standingNote(db: ReadDb, record: number): string {
+  const select = `SELECT n.text FROM note n JOIN event e ON e.id = n.event WHERE n.record = ? AND e.action = 'mark.note'
+    AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.event = n.event) ORDER BY n.event DESC LIMIT 1`
+  return prepareValue<string>(db, select).get(record) ?? ''
 }
 
 /** The latest marking event that is not taken back, null when there is none. */

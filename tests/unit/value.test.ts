@@ -74,7 +74,7 @@ describe('the value of a record', () => {
         const whole = computeValue(opinions)
         const strongest = opinions.filter((one) => one.layer === whole.layer)
         expect(computeValue(strongest)).toEqual(whole)
-        expect(layers.findIndex((layer) => layer === whole.layer)).toBe(
+        expect(layers.indexOf(whole.layer ?? 'decision')).toBe(
           Math.min(...opinions.map((one) => layers.indexOf(one.layer))),
         )
       }),
