@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureReady, root, say } from './setup.mjs'
+import { ensureReady, environment, root, say } from './setup.mjs'
 
 const node = ensureReady()
 const [task = '', ...rest] = process.argv.slice(2)
@@ -35,7 +35,11 @@ for (const args of steps()) {
 /** @param {string[]} args @returns {Promise<number>} */
 function run(args) {
   const cwd = task === 'bewaarpost' ? (process.env['INIT_CWD'] ?? process.cwd()) : root
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { cwd, stdio: 'inherit' })
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd,
+    env: environment(),
+    stdio: 'inherit',
+  })
   return new Promise((done) => {
     child.on('error', (error) => {
       say(`Could not start Node: ${error.message}`)

@@ -73,6 +73,14 @@ function npm(args, cwd) {
   if (done.status !== 0) stop(`npm ${args.join(' ')} failed:\n${done.stderr}`)
 }
 
+/**
+ * The environment tasks run in. Node keeps what it made of the sources (types stripped, code compiled), which halves the start.
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function environment() {
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled'), ...process.env }
+}
+
 /** @param {string} text */
 export function say(text) {
   process.stderr.write(`${text}\n`)
