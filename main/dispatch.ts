@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Handlers, type Name, requests } from '../shared/contract.ts'
 import { Failed, type Failure } from '../shared/failure.ts'
 import type { Reply } from '../shared/reply.ts'
@@ -8,17 +9,14 @@ import type { Reply } from '../shared/reply.ts'
  */
 export async function dispatch(
   handlers: Handlers,
-  name: string,
+  name: unknown,
   input: unknown,
   toFailure: (error: unknown) => Failure,
 ): Promise<Reply<unknown>> {
-  if (!isRequest(name)) return refuse(`no request named ${name.slice(0, 100)}`)
+  if (!isRequest(name)) return refuse(`no request named ${nameOf(name)}`)
   try {
     const checked = requests[name].input.safeParse(input)
-    if (!checked.success)
-      return refuse(
-        checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-      )
+    if (!checked.success) return refuse(faultsOf(checked.error))
     // The input was checked against this name's own schema; TypeScript cannot follow that through a table.
     const handle = handlers[name] as (input: unknown) => unknown
     return { ok: true, value: await handle(checked.data) }
@@ -27,17 +25,41 @@ export async function dispatch(
   }
 }
 
-/** The failure an error stands for. What is not named by anyone is our own fault: only its kind is told, it may quote mail. */
+/**
+ * The failure an error stands for, where `name` knows the system errors. What is not named by anyone is our own fault: its
+ * kind and the place in the program are told, never its message, which may quote mail.
+ */
 export function failureOf(error: unknown, name: (error: unknown) => Failure | null): Failure {
   if (error instanceof Failed) return error.failure
   const named = name(error)
-  if (named !== null) return named
-  return { kind: 'internal', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  return named ?? { kind: 'internal', detail: placeOf(error) }
+}
+
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { name, message, stack = '' } = error
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+  return `${name}${code}${stack.slice(stack.indexOf(message) + message.length)}`
+}
+
+/** Faults of an input that are told; a list of a million numbers can have a million. */
+const MOST_FAULTS = 10
+
+function faultsOf(error: z.ZodError): string {
+  const told = error.issues
+    .slice(0, MOST_FAULTS)
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+  const more = error.issues.length - told.length
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+}
+
+function nameOf(name: unknown): string {
+  return typeof name === 'string' ? name.slice(0, 100) : `by a ${typeof name}`
 }
 
 // Own properties only: the name comes from outside, and "toString" is no request.
-function isRequest(name: string): name is Name {
-  return Object.hasOwn(requests, name)
+function isRequest(name: unknown): name is Name {
+  return typeof name === 'string' && Object.hasOwn(requests, name)
 }
 
 function refuse(detail: string): Reply<never> {

@@ -46,7 +46,7 @@ export type Engine = {
   dispatch(name: string, input: unknown): Promise<Reply<unknown>>
   /** Hears an event until the answer is called. */
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
-  /** Stops a running job at its checkpoint and closes the depot. */
+  /** Stops a running job at its checkpoint and closes the depot; requests for it fail from now on. May be called twice. */
   close(): Promise<void>
 }
 
@@ -64,7 +64,12 @@ export function openEngine(which: Which, ports: Ports): Engine {
   const nameError = (error: unknown) =>
     failureOf(error, (it) => (depot === null ? null : toFailure(it, depot.file)))
   const jobs = openJobs(emit, nameError)
-  const handlers = makeHandlers({ depot, ports, jobs, emit })
+  let isOpen = depot !== null
+  const opened = (): Depot => {
+    if (depot === null || !isOpen) throw new Failed({ kind: 'depot-missing', file: depot?.file ?? '' })
+    return depot
+  }
+  const handlers = makeHandlers({ opened, ports, jobs, emit })
   return {
     // The reply carries the handler's own output type; dispatch only knows it as unknown.
     call: (name, input) => dispatch(handlers, name, input, nameError) as Promise<Reply<never>>,
@@ -75,6 +80,8 @@ export function openEngine(which: Which, ports: Ports): Engine {
       return () => all.delete(listener as (payload: never) => void)
     },
     async close() {
+      // From here on nothing begins, also not what waits for the end of the job that is stopped.
+      isOpen = false
       await jobs.stop()
       depot?.close()
     },
@@ -96,17 +103,14 @@ function beginDepot(file: string, ports: Ports): Depot {
 }
 
 type Parts = {
-  readonly depot: Depot | null
+  /** The depot. Throws Failed depot-missing without one, and once the engine closes. */
+  readonly opened: () => Depot
   readonly ports: Ports
   readonly jobs: ReturnType<typeof openJobs>
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
 }
 
-function makeHandlers({ depot, ports, jobs, emit }: Parts): Handlers {
-  const opened = (): Depot => {
-    if (depot === null) throw new Failed({ kind: 'depot-missing', file: '' })
-    return depot
-  }
+function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
   const reader = () => opened().reader
   const writer = () => opened().writer
   const who = () => ports.actor()

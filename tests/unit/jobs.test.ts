@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { failureOf } from '../../main/dispatch.ts'
+import { openJobs, type Work } from '../../main/jobs.ts'
+import type { Events } from '../../shared/contract.ts'
+import { Failed } from '../../shared/failure.ts'
+import type { JobProgress } from '../../shared/reply.ts'
+
+/** Jobs whose events are kept, and a way to wait for the next end. */
+function bench() {
+  const progress: JobProgress[] = []
+  const ends: Events['job.ended'][] = []
+  let wake: (end: Events['job.ended']) => void = () => {}
+  const emit = <E extends 'job.progress' | 'job.ended'>(event: E, payload: Events[E]): void => {
+    // The payload is that of its event.
+    if (event === 'job.progress') progress.push(payload as JobProgress)
+    else {
+      const end = payload as Events['job.ended']
+      ends.push(end)
+      wake(end)
+    }
+  }
+  const jobs = openJobs(emit, (error) => failureOf(error, () => null))
+  const next = () =>
+    new Promise<Events['job.ended']>((done) => {
+      wake = done
+    })
+  return { jobs, progress, ends, next }
+}
+
+/** Work that ends only when it is told to stop. */
+const untilStopped: Work<never> = (signal) =>
+  new Promise((_done, stop) => {
+    const end = () => stop(new Failed({ kind: 'cancelled' }))
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end)
+  })
+
+describe('jobs', () => {
+  test('a job ends once, with what it came to', async () => {
+    const { jobs, ends, next } = bench()
+    const ended = next()
+    const job = jobs.start('depot.verify', async () => 'klaar')
+    expect(await ended).toEqual({ job, name: 'depot.verify', reply: { ok: true, value: 'klaar' } })
+    expect(ends.length).toBe(1)
+  })
+
+  test('its number is known before anything is heard of it', async () => {
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    const job = jobs.start('depot.verify', async (_signal, report) => report({ items: 1 }))
+    expect(progress).toEqual([])
+    expect((await ended).job).toBe(job)
+  })
+
+  test.each<[string, Work<unknown>]>([
+    [
+      'at once',
+      () => {
+        throw new Failed({ kind: 'nothing-to-check' })
+      },
+    ],
+    [
+      'later',
+      async () => {
+        await pause(1)
+        throw new Failed({ kind: 'nothing-to-check' })
+      },
+    ],
+  ])('what it throws %s is how it ends, and the next can start', async (_when, work) => {
+    const { jobs, next } = bench()
+    const ended = next()
+    jobs.start('depot.verify', work)
+    expect((await ended).reply).toEqual({ ok: false, failure: { kind: 'nothing-to-check' } })
+    const second = next()
+    jobs.start('depot.verify', async () => 2)
+    expect((await second).reply).toEqual({ ok: true, value: 2 })
+  })
+
+  test('while one runs another is refused by name, and the first goes on', async () => {
+    const { jobs, next, ends } = bench()
+    const job = jobs.start('depot.rebuild', untilStopped)
+    expect(() => jobs.start('depot.verify', async () => 1)).toThrow(
+      new Failed({ kind: 'busy', job: 'depot.rebuild' }),
+    )
+    await pause(5)
+    expect(ends).toEqual([])
+    const ended = next()
+    jobs.cancel(job)
+    expect((await ended).reply).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+  })
+
+  test('cancelling another number, or one that ended, stops nothing', async () => {
+    const { jobs, next, ends } = bench()
+    const first = next()
+    const done = jobs.start('depot.verify', async () => 1)
+    await first
+    const job = jobs.start('depot.rebuild', untilStopped)
+    jobs.cancel(done)
+    jobs.cancel(job + 1)
+    await pause(5)
+    expect(ends.length).toBe(1)
+    const ended = next()
+    jobs.cancel(job)
+    await ended
+  })
+
+  test('stopping waits for the last checkpoint', async () => {
+    const { jobs, ends } = bench()
+    let checkpoint = false
+    jobs.start('depot.rebuild', async (signal) => {
+      while (!signal.aborted) await pause(1)
+      await pause(10)
+      checkpoint = true
+    })
+    await jobs.stop()
+    expect([checkpoint, ends.length]).toEqual([true, 1])
+    await jobs.stop()
+  })
+
+  test('a job stopped before its first step knows it', async () => {
+    const { jobs, ends } = bench()
+    jobs.start('depot.rebuild', untilStopped)
+    await jobs.stop()
+    expect(ends.map(({ reply }) => reply)).toEqual([{ ok: false, failure: { kind: 'cancelled' } }])
+  })
+
+  test('progress says what is done, how fast, and how long still', async () => {
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    jobs.start('accession.import', async (_signal, report) => {
+      report({ at: 'a.mbox', totalBytes: 1000 })
+      await pause(250)
+      report({ bytes: 250, items: 10 })
+      await pause(250)
+      report({ bytes: 500, items: 20 })
+    })
+    await ended
+    const last = progress.at(-1)
+    if (last === undefined) throw new Error('nothing told')
+    expect(last).toMatchObject({ at: 'a.mbox', bytes: 500, items: 20, totalBytes: 1000, totalItems: null })
+    // Half is done in about half a second: about half a second is left.
+    expect(last.bytesPerSecond).toBeGreaterThan(100)
+    expect(last.secondsLeft).toBeCloseTo(500 / last.bytesPerSecond, 5)
+    expect(last.itemsPerSecond).toBeCloseTo((last.bytesPerSecond * 20) / 500, 5)
+  })
+
+  test('without a total nothing is said of the time left; with one of items, by items', async () => {
+    const { jobs, progress, next } = bench()
+    let ended = next()
+    jobs.start('source.inventory', async (_signal, report) => report({ bytes: 5, items: 5 }))
+    await ended
+    expect(progress.at(-1)?.secondsLeft).toBeNull()
+    ended = next()
+    jobs.start('depot.rebuild', async (_signal, report) => {
+      await pause(20)
+      report({ items: 5, totalItems: 10 })
+    })
+    await ended
+    expect(progress.at(-1)?.secondsLeft).toBeGreaterThan(0)
+  })
+
+  test('a job that reports without end is heard a few times a second, and always at its end', async () => {
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    const started = performance.now()
+    jobs.start('depot.verify', async (_signal, report) => {
+      for (let items = 1; items <= 200_000; items++) report({ items })
+    })
+    await ended
+    expect(progress.length).toBeLessThanOrEqual(Math.ceil((performance.now() - started) / 200) + 1)
+    expect(progress.at(-1)?.items).toBe(200_000)
+  })
+})
