@@ -21,6 +21,8 @@ export type DriveReading = {
   keywordNames(found: SourceFile): ReadonlyMap<string, string>
   /** What an interrupted run left of a file; null when it is new. */
   findKnown(file: Found, container: Source | null): KnownSource | null
+  /** By row: what an interrupted run began and this run has not met yet. */
+  readonly unmet: Map<number, KnownSource>
   /** What earlier accessions have of a mail file. */
   findEarlier(sha256: Buffer, path: string, mailbox: string): Earlier
   /** Bytes of the drive passed that give no items, for progress: not mail, or imported before. */
@@ -34,6 +36,7 @@ export type DriveReading = {
 export async function* readDrive(roots: readonly string[], reading: DriveReading): AsyncGenerator<DriveStep> {
   const { signal, exclude } = reading
   for await (const found of walkDrive(roots, { signal, exclude })) yield* readFound(found, null, reading)
+  for (const known of reading.unmet.values()) yield* closeEarlier(known, [GONE])
 }
 
 /** Reads one file of a drive or archive, and what lies in it. */
@@ -43,23 +46,21 @@ export async function* readFound(
   reading: DriveReading,
 ): AsyncGenerator<DriveStep> {
   const earlier = reading.findKnown(found, container)
+  if (earlier !== null) reading.unmet.delete(earlier.id)
   // A file that is not what it was when the interrupted run saw it is another source; the old one is closed with that loss.
   const known = earlier !== null && isSame(earlier, found) ? earlier : null
   if (known?.state === 'done') {
     if (container === null) reading.pass(found.path, found.size)
     return
   }
-  if (earlier !== null && known === null && earlier.state === 'reading')
-    yield* closeChanged(earlier, found, container)
+  if (earlier?.state === 'reading' && known === null) yield* closeEarlier(earlier, [CHANGED])
   if (found.step === 'unreadable') {
-    yield* listUnreadable({ found, container, problems: found.problems }, reading)
+    yield* listUnreadable({ found, container, known, problems: [] }, reading)
     return
   }
   const { bytes, problems } = await found.open()
-  if (bytes === null)
-    yield* listUnreadable({ found, container, problems: [...found.problems, ...problems] }, reading)
-  else
-    yield* readFile({ found, container, known, bytes, problems: [...found.problems, ...problems] }, reading)
+  if (bytes === null) yield* listUnreadable({ found, container, known, problems }, reading)
+  else yield* readFile({ found, container, known, bytes, problems }, reading)
 }
 
 async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<DriveStep> {
@@ -72,7 +73,8 @@ async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<
   const { source } = looked
   if (file.known === null) {
     yield { step: 'open', source }
-    for (const problem of [...file.problems, ...looked.problems]) yield { step: 'problem', source, problem }
+    for (const problem of [...file.found.problems, ...file.problems, ...looked.problems])
+      yield { step: 'problem', source, problem }
   }
   if (source.role === 'mail') yield* readItems(file, looked)
   else if (source.role === 'container') yield* readEntries(file, looked, reading)
@@ -92,41 +94,54 @@ function isSame(known: KnownSource, found: Found): boolean {
   return found.within.length > 0 || (known.size === found.size && known.modified === found.modified)
 }
 
-/** Closes what an interrupted run began with and the drive no longer has: the rest of its bytes is set aside with the reason. */
-function* closeChanged(known: KnownSource, found: Found, container: Source | null): Generator<DriveStep> {
+const CHANGED: Problem = { kind: 'changed-during-import', detail: 'changed between two runs of the import' }
+const GONE: Problem = { kind: 'vanished-during-import', detail: 'gone between two runs of the import' }
+
+/** Closes what an interrupted run began and cannot be read on: the rest of its bytes is set aside with the reason. */
+function* closeEarlier(known: KnownSource, problems: readonly Problem[]): Generator<DriveStep> {
+  const { id, path, size, modified, role, cursor } = known
+  const pathBytes = Buffer.from(path) // all else stands in its row already
   const source: Source = {
-    ...unreadSource(found, container),
-    id: known.id,
-    size: known.size,
-    role: known.role,
-    cursor: known.cursor,
+    ...unreadSource({ path, pathBytes, place: 0, size, modified }, null),
+    id,
+    role,
+    cursor,
   }
-  const problem: Problem = { kind: 'changed-during-import', detail: 'changed between two runs of the import' }
-  if (known.role === 'mail' && known.cursor < known.size) {
-    yield { step: 'lost', source, start: known.cursor, length: known.size - known.cursor, problem }
-  } else yield { step: 'problem', source, problem }
+  const [first, ...rest] = problems
+  if (first !== undefined && role === 'mail' && cursor < size)
+    yield { step: 'lost', source, start: cursor, length: size - cursor, problem: first }
+  else if (first !== undefined) yield { step: 'problem', source, problem: first }
+  for (const problem of rest) yield { step: 'problem', source, problem }
   yield { step: 'close', source, entries: null }
 }
 
 type Unreadable = {
   readonly found: Found
   readonly container: Source | null
+  readonly known: KnownSource | null
+  /** What was met beside the problems of its name and place. */
   readonly problems: readonly Problem[]
 }
 
-/** Lists a file that cannot be read, with the reason. */
+/** Lists a file that cannot be read, with the reason; of one that an interrupted run could still read, only the rest is lost. */
 function* listUnreadable(
-  { found, container, problems }: Unreadable,
+  { found, container, known, problems }: Unreadable,
   reading: DriveReading,
 ): Generator<DriveStep> {
   if (container === null) reading.pass(found.path, found.size)
+  if (known !== null) {
+    yield* closeEarlier(known, problems)
+    return
+  }
   const source = unreadSource(found, container)
   yield { step: 'open', source }
-  for (const problem of problems) yield { step: 'problem', source, problem }
+  for (const problem of [...found.problems, ...problems]) yield { step: 'problem', source, problem }
   yield { step: 'close', source, entries: null }
 }
 
-function unreadSource(found: Found, container: Source | null): Source {
+type Named = Pick<Found, 'path' | 'pathBytes' | 'place' | 'size' | 'modified'>
+
+function unreadSource(found: Named, container: Source | null): Source {
   return {
     id: null,
     container,

@@ -19,8 +19,8 @@ import { transaction } from '../store/connection.ts'
 import type { Depot } from '../store/depot.ts'
 import { appendEvent, type NewEvent } from '../store/events.ts'
 import { readLedger } from '../store/ledger.ts'
-import { findUnderstood } from '../store/records.ts'
-import { findSameBytes, findSourceFile, isChangedSource } from '../store/source-files.ts'
+import { areUnderstood } from '../store/records.ts'
+import { findSameBytes, findSourceFile, isChangedSource, listUnfinished } from '../store/source-files.ts'
 import { type DriveReading, readDrive } from './drive.ts'
 import { openKeywordNames } from './keyword-names.ts'
 import { runPipeline } from './pipeline.ts'
@@ -51,6 +51,8 @@ type Run = {
   }
   /** Bytes of the drive passed that give no items. */
   passed: number
+  /** Bytes of the drive when the run began. */
+  readonly totalBytes: number
   changed: number
 }
 
@@ -63,7 +65,7 @@ export async function importDrive(importing: Importing, handOver: HandOver): Pro
   const { depot, now } = importing
   const started = performance.now()
   const totalBytes = await measureDrive(importing, handOver.roots)
-  const run = beginRun(importing, handOver)
+  const run = beginRun(importing, handOver, totalBytes)
   importing.report({ totalBytes })
   try {
     await importItems(importing, handOver, run)
@@ -101,9 +103,9 @@ async function importItems(importing: Importing, handOver: HandOver, run: Run): 
     await runPipeline({
       steps: readDrive(handOver.roots, readingOf(importing, handOver, run)),
       pool,
-      isKnown: (sha256) => findUnderstood(db, sha256) !== null,
-      write(batch, messages) {
-        writer.write(batch, messages)
+      areKnown: (sha256s) => areUnderstood(db, sha256s),
+      write(batch, messages, frames) {
+        writer.write(batch, messages, frames)
         tell(importing, run, batch.steps.at(-1)?.source.path ?? '')
       },
       spent: run.spent,
@@ -120,7 +122,7 @@ async function importItems(importing: Importing, handOver: HandOver, run: Run): 
   run.spent.vocabulary = (performance.now() - started) / 1000
 }
 
-function beginRun({ depot, who, now }: Importing, handOver: HandOver): Run {
+function beginRun({ depot, who, now }: Importing, handOver: HandOver, totalBytes: number): Run {
   return transaction(depot.writer, () => {
     const unfinished = findUnfinished(depot.writer, handOver)
     const accession = unfinished?.id ?? insertAccession(depot.writer, handOver, now().toISOString())
@@ -140,6 +142,7 @@ function beginRun({ depot, who, now }: Importing, handOver: HandOver): Run {
       written: nothingWritten(),
       spent: { read: 0, wait: 0, contents: 0, catalogue: 0, index: 0, vocabulary: 0 },
       passed: 0,
+      totalBytes,
       changed: 0,
     }
   })
@@ -160,6 +163,7 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
       if (!run.resumed || (container !== null && container.id === null)) return null
       return findSourceFile(db, run.accession, container?.id ?? null, found)
     },
+    unmet: new Map(run.resumed ? listUnfinished(db, run.accession).map((known) => [known.id, known]) : []),
     findEarlier(sha256, path, mailbox) {
       if (!hasEarlier) return { sameAs: null, changed: false }
       const same = findSameBytes(db, run.accession, sha256).find(
@@ -186,8 +190,9 @@ async function measureDrive({ depot, signal, report }: Importing, roots: readonl
   return bytes
 }
 
-function tell({ report }: Importing, { written, passed }: Run, at: string): void {
-  report({ at, bytes: written.bytesDone + passed, items: written.imported })
+function tell({ report }: Importing, { written, passed, totalBytes }: Run, at: string): void {
+  // A drive that changes meanwhile has more to account for than it has bytes.
+  report({ at, bytes: Math.min(written.bytesDone + passed, totalBytes), items: written.imported })
 }
 
 function logEnd({ depot, who }: Importing, run: Run, result: string): void {

@@ -33,6 +33,7 @@ export async function takeInventory(
       mailbox: '',
       keywordNames: openKeywordNames(),
       findKnown: () => null,
+      unmet: new Map(),
       findEarlier: () => ({ sameAs: null, changed: false }),
       pass: () => {},
     })

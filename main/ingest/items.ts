@@ -41,7 +41,9 @@ function judge(error: unknown, file: OpenFile): Problem {
   return judgeReadError(error, file.found.root)
 }
 
+/** How many items lay in the lost bytes nobody knows, so that the second count has nothing to be held against. */
 function lose(source: Source, start: number, problem: Problem): DriveStep {
+  source.recount = null
   const length = source.size - start
   return { step: 'lost', source, start, length, problem: { ...problem, start, length } }
 }

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto'
+import { Failed } from '../../shared/failure.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
 import { indexMessage } from '../search/index-rows.ts'
+import { errorCode, isSystemError } from '../source/medium.ts'
 import { findOrAddFolder, findOrAddMailbox } from '../store/accessions.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { type ContentWriter, openContentWriter } from '../store/contents.ts'
 import { insertMessage, type KnownPeople, sortKeys } from '../store/messages.ts'
+import type { ReadyFrames } from '../store/ready-frames.ts'
 import { findUnderstood, insertAside, insertProblem, insertRecord, sortKeysOf } from '../store/records.ts'
 import {
   type Account,
@@ -37,7 +40,9 @@ export const nothingWritten = (): Written => ({
   bytesDone: 0,
 })
 
-export type BatchWriter = { write(batch: Batch, messages: readonly ParsedMessage[]): void }
+export type BatchWriter = {
+  write(batch: Batch, messages: readonly ParsedMessage[], frames?: ReadyFrames): void
+}
 
 /**
  * Writes batches into the depot: each in one transaction with the accounts and cursors of its sources, so that a crash leaves
@@ -51,11 +56,11 @@ export function openBatchWriter(
 ): BatchWriter {
   const people: KnownPeople = new Map()
   return {
-    write(batch, messages) {
+    write(batch, messages, frames) {
       const writing: Writing = {
         db,
         accession,
-        contents: openContentWriter(db),
+        contents: openContentWriter(db, frames),
         people,
         accounts: new Map(),
         folders: new Map(),
@@ -140,7 +145,7 @@ function writeItem(
   const { db, spent } = writing
   const { item, sha256, size } = placed
   const stored = performance.now()
-  const content = writing.contents.store({ sha256, size, bytes: item.bytes, pieces: () => item.pieces() })
+  const content = store(writing, source, placed)
   const catalogued = performance.now()
   spent.contents += (catalogued - stored) / 1000
   const isNew = message !== null && (content.isNew || findUnderstood(db, sha256) === null)
@@ -169,6 +174,26 @@ function writeItem(
   for (const problem of placed.problems) insertProblem(db, { record }, problem)
   count(writing, source, placed, content.isNew)
   spent.catalogue += seconds(catalogued)
+}
+
+/**
+ * Keeps the bytes of an item. A large one is read a second time here: when that fails, or gives other bytes, it is the drive that
+ * has failed, not the depot.
+ */
+function store({ contents }: Writing, source: Source, { item, sha256, size }: PlacedItem) {
+  try {
+    return contents.store({ sha256, size, bytes: item.bytes, pieces: () => item.pieces() })
+  } catch (error) {
+    throw item.bytes === null && isOfDrive(error)
+      ? new Failed({ kind: 'source-failed', file: source.path, detail: errorCode(error) }, error)
+      : error
+  }
+}
+
+/** ESTALE is what a reader says of a file that has become shorter; other bytes than at first are told without a file name. */
+function isOfDrive(error: unknown): boolean {
+  if (error instanceof Failed) return error.failure.kind === 'source-failed'
+  return isSystemError(error) || errorCode(error) === 'ESTALE'
 }
 
 function count(writing: Writing, source: Source, { item }: PlacedItem, isNew: boolean): void {

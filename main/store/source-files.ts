@@ -38,6 +38,7 @@ export type Account = {
 /** A source file as an earlier, interrupted run left it. */
 export type KnownSource = {
   readonly id: number
+  readonly path: string
   readonly size: number
   readonly modified: string
   readonly state: 'reading' | 'done'
@@ -148,13 +149,29 @@ export function findSourceFile(
   file: { readonly path: string; readonly pathBytes: Buffer; readonly place: number },
 ): KnownSource | null {
   // The latest counts: a file that changed between two runs has an older row, closed with that problem.
-  const row = prepare<Omit<KnownSource, 'survey'> & { survey: string }>(
+  const row = prepare<KnownRow>(
     db,
-    `SELECT id, size, modified, state, cursor, role, sha256, survey FROM source_file
+    `SELECT id, path, size, modified, state, cursor, role, sha256, survey FROM source_file
      WHERE path = ? AND accession = ? AND container IS ? AND path_bytes IS ? AND place = ? ORDER BY id DESC LIMIT 1`,
   ).get(file.path, accession, container, unusualBytes(file), file.place)
-  // The survey was written by insertSourceFile.
-  return row === undefined ? null : { ...row, survey: JSON.parse(row.survey) as Survey }
+  return row === undefined ? null : toKnown(row)
+}
+
+/** The source files an interrupted run of the accession began and did not end, in the order they were begun. */
+export function listUnfinished(db: ReadDb, accession: number): KnownSource[] {
+  return prepare<KnownRow>(
+    db,
+    `SELECT id, path, size, modified, state, cursor, role, sha256, survey FROM source_file
+     WHERE accession = ? AND state = 'reading' ORDER BY id`,
+  )
+    .all(accession)
+    .map(toKnown)
+}
+
+type KnownRow = Omit<KnownSource, 'survey'> & { readonly survey: string }
+
+function toKnown(row: KnownRow): KnownSource {
+  return { ...row, survey: JSON.parse(row.survey) as Survey } // written by insertSourceFile
 }
 
 /** Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. */
