@@ -207,7 +207,8 @@ describe('the engine', () => {
 
   test('closed in the middle of an import, it stops at a checkpoint; the import goes on when asked again', async () => {
     const drive = tempFolder()
-    for (const number of [1, 2, 3, 4]) put(drive, `${number}.mbox`, mboxOf(mails(600)))
+    for (const number of [1, 2, 3, 4])
+      put(drive, `${number}.mbox`, mboxOf(mails(600, { text: `Postbus ${number}` })))
     const bench = newBench()
     const ended = endOf(bench.engine)
     succeeded(await bench.engine.call('accession.import', { ticket: bench.ticket(drive) }))
