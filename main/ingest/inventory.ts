@@ -103,7 +103,8 @@ function summarise(
     files: all.length,
     bytes,
     items: all.reduce((sum, line) => sum + line.items, 0),
-    setAside: all.reduce((sum, line) => sum + line.setAside, 0),
+    // As in the ledger's totals: of mail. What an archive could not give up has a line of its own.
+    setAside: all.reduce((sum, line) => sum + (line.role === 'mail' ? line.setAside : 0), 0),
     formats: [...formats.values()],
     problems: [...problems].map(([kind, count]) => ({ kind, count })),
     lines: all,

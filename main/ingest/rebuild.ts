@@ -11,6 +11,7 @@ import { readContent, readContentPieces } from '../store/contents.ts'
 import { appendEvent } from '../store/events.ts'
 import { insertMessage, removeMessage, removeUnusedPeople, sortKeys } from '../store/messages.ts'
 import { countRecordContents, listRecordContents, setSortKeys } from '../store/records.ts'
+import { listStrays } from '../store/strays.ts'
 
 /** Contents parsed and written together; each batch is one transaction. */
 const BATCH = 500
@@ -21,7 +22,8 @@ export type Rebuilt = { readonly messages: number; readonly problems: number }
 
 /**
  * Makes catalogue and index anew from the original bytes, content by content: what a newer parser understands better, or what
- * was damaged. Records, values, tags, notes and the log stay as they are. Interrupted, the depot is whole: a part is new.
+ * was damaged. What belongs to no record goes. Records, values, tags, notes and the log stay as they are. Conversations are
+ * joined anew, never parted: who came first is not known any more. Interrupted, the depot is whole: a part is new.
  * Throws Failed: cancelled, depot-damaged, disk-full.
  */
 export async function rebuildDepot(
@@ -55,7 +57,10 @@ export async function rebuildDepot(
     finishBulk(db)
     await pool.close()
   }
-  removeUnusedPeople(db)
+  transaction(db, () => {
+    for (const content of listStrays(db)) remove(db, content)
+    removeUnusedPeople(db)
+  })
   await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))
   transaction(db, () => {
     appendEvent(db, {
@@ -72,11 +77,15 @@ export async function rebuildDepot(
 
 function replace(db: WriteDb, content: number, message: ParsedMessage | undefined): void {
   if (message === undefined) throw new Error(`content ${content} was not parsed`)
-  removeMessage(db, content)
-  removeFromIndex(db, content)
+  remove(db, content)
   insertMessage(db, content, message)
   indexMessage(db, content, message)
   setSortKeys(db, content, sortKeys(message))
+}
+
+function remove(db: WriteDb, content: number): void {
+  removeMessage(db, content)
+  removeFromIndex(db, content)
 }
 
 function loadBatch(db: WriteDb, contents: readonly { id: number; size: number }[]) {

@@ -21,17 +21,22 @@ export type ListedProblem = {
   readonly content: number | null
 }
 
-/** A page of problems in the order they were found. A problem of a content is listed with its first record. */
+/**
+ * A page of problems in the order they were found. A problem of a content is listed once, with the first of its records that
+ * lies in the accession and source file asked for.
+ */
 export function listProblems(db: ReadDb, filter: ProblemFilter): ListedProblem[] {
   const { accession = null, sourceFile = null, kind = null, after, limit } = filter
   return prepare<ListedProblem>(
     db,
     `SELECT p.id, p.kind, p.start, p.length, p.detail, s.path, r.id AS record, coalesce(p.content, r.content) AS content
      FROM problem p
-     LEFT JOIN record r ON r.id = coalesce(p.record, (SELECT min(id) FROM record WHERE content = p.content))
+     LEFT JOIN record r ON r.id = coalesce(p.record, (
+       SELECT min(c.id) FROM record c JOIN source_file o ON o.id = c.source_file
+       WHERE c.content = p.content AND o.accession = coalesce(?, o.accession) AND o.id = coalesce(?, o.id)))
      LEFT JOIN source_file s ON s.id = coalesce(p.source_file, r.source_file)
      WHERE p.id > ? AND s.accession = coalesce(?, s.accession) AND s.id = coalesce(?, s.id)
        AND p.kind = coalesce(?, p.kind)
      ORDER BY p.id LIMIT ?`,
-  ).all(after, accession, sourceFile, kind, limit)
+  ).all(accession, sourceFile, after, accession, sourceFile, kind, limit)
 }
