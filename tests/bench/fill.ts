@@ -129,5 +129,6 @@ function placedOf({ bytes, sha256 }: MailRow, start: number): PlacedItem {
     size: bytes.length,
     flags: 'S',
     keywords: [],
+    problems: [],
   }
 }

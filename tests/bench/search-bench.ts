@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { diceOf } from '../../main/hosts/sample/seed.ts'
+import { printSchema } from '../../main/store/schema.ts'
 import { type Asked, openAsked } from './asked.ts'
 import { sizeOf } from './files.ts'
 import { fillDepot } from './fill.ts'
@@ -17,9 +19,11 @@ const PAGE = 50
 /** Asks every kind of question of depots of the given sizes, and prints how long the answers took. */
 export async function benchSearch({ sizes, repeats }: Options, workplace: string): Promise<void> {
   mkdirSync(workplace, { recursive: true })
+  // A depot made for another schema would be asked questions it cannot answer.
+  const schema = hash('sha256', printSchema()).slice(0, 8)
   for (const records of sizes) {
     console.log(`\n## Search in ${count(records)} records\n`)
-    const kept = join(workplace, `filled-${records}.depot`)
+    const kept = join(workplace, `filled-${records}-${schema}.depot`)
     fillDepot(kept, records, (done) => {
       if (done % 100_000 === 0) console.log(`  made ${count(done)} records`)
     })
