@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { Found, SourceFile } from '../source/file.ts'
 import { judgeReadError } from '../source/medium.ts'
+import { makePace } from '../source/pace.ts'
 import { walkDrive } from '../source/walk.ts'
 import type { KnownSource } from '../store/source-files.ts'
 import { readEntries } from './entries.ts'
@@ -35,7 +36,14 @@ export type DriveReading = {
  */
 export async function* readDrive(roots: readonly string[], reading: DriveReading): AsyncGenerator<DriveStep> {
   const { signal, exclude } = reading
-  for await (const found of walkDrive(roots, { signal, exclude })) yield* readFound(found, null, reading)
+  const pace = makePace(signal)
+  for await (const found of walkDrive(roots, { signal, exclude })) {
+    for await (const step of readFound(found, null, reading)) {
+      yield step
+      // One mailbox may take hours: also between its items a cancel arrives.
+      await pace()
+    }
+  }
   for (const known of reading.unmet.values()) yield* closeEarlier(known, [GONE])
 }
 

@@ -4,7 +4,7 @@ import type { ParsedMessage } from '../parse/parsed.ts'
 import { openParsePool } from '../parse/pool.ts'
 import { finishBulk, indexMessage, removeFromIndex, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
-import { throwIfCancelled } from '../source/pace.ts'
+import { makePace } from '../source/pace.ts'
 import type { Actor } from '../store/actor.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { readContent, readContentPieces } from '../store/contents.ts'
@@ -35,12 +35,12 @@ export async function rebuildDepot(
   const totalItems = countRecordContents(db)
   const pool = openParsePool()
   const done = { messages: 0, problems: 0 }
+  const pace = makePace(signal)
   report({ at: 'messages', totalItems, items: 0 })
   tuneForBulk(db)
   try {
     let after = 0
     for (;;) {
-      throwIfCancelled(signal)
       const contents = listRecordContents(db, { after, limit: BATCH, bytes: BATCH_BYTES })
       const last = contents.at(-1)
       if (last === undefined) break
@@ -52,6 +52,7 @@ export async function rebuildDepot(
       done.messages += contents.length
       done.problems += messages.reduce((sum, message) => sum + message.problems.length, 0)
       report({ items: done.messages })
+      await pace()
     }
   } finally {
     finishBulk(db)
