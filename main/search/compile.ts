@@ -1,8 +1,8 @@
 import type { QueryTree } from '../../shared/query.ts'
 import type { WordsTerm } from '../../shared/query-tree.ts'
 import type { Expansion } from '../../shared/records.ts'
-import type { Cell, ReadDb } from '../store/connection.ts'
-import { type Part, partOf, type SqlPart, sql, words } from './conditions.ts'
+import type { ReadDb } from '../store/connection.ts'
+import { type Part, partOf, words } from './conditions.ts'
 import { expandWord } from './expand.ts'
 import { joinMatches, matchWords } from './match.ts'
 
@@ -14,18 +14,16 @@ export type Compiled = {
   readonly expanded: readonly Expansion[]
 }
 
-/** A condition about row `r` of table record, with its parameters. */
-export type Condition = { readonly sql: string; readonly parameters: readonly (Cell | bigint)[] }
-
 /** Words of one query that other forms are looked for; further ones are searched as they stand. */
 const MOST_EXPANDED = 20
 /** Fields that hold running text: names and addresses have no other forms. */
 const expandable: ReadonlySet<string | null> = new Set([null, 'subject', 'body', 'attachment', 'filename'])
+const BRIEF = 4
 
 type Work = { readonly db: ReadDb; readonly expanded: Map<string, Expansion>; readonly rank: string[] }
 
 /**
- * Compiles a query to set algebra over records: neighbouring conditions on words become one MATCH, the rest stays SQL.
+ * Compiles a query to set algebra over records: neighbouring conditions on words become one MATCH, every other term a SELECT.
  * Whatever a person typed is a quoted string or a parameter, never syntax.
  */
 export function compileQuery(db: ReadDb, query: QueryTree): Compiled {
@@ -36,36 +34,31 @@ export function compileQuery(db: ReadDb, query: QueryTree): Compiled {
   return { part, rank, expanded }
 }
 
-/** The condition of a part, for a WHERE. */
-export function conditionOf(part: Part): Condition {
-  if (part.by === 'sql') return part
-  const within = part.negated ? 'NOT IN' : 'IN'
-  return {
-    sql: `r.content ${within} (SELECT rowid FROM words WHERE words MATCH ?)`,
-    parameters: [part.match],
-  }
-}
-
 function compileTree(work: Work, tree: QueryTree, wanted: boolean): Part {
   switch (tree.is) {
     case 'all':
-      return sql('1')
+      return { by: 'all' }
     case 'and':
     case 'or':
       return combine(
-        tree.is === 'and' ? 'AND' : 'OR',
+        tree.is,
         tree.of.map((member) => compileTree(work, member, wanted)),
       )
     case 'not':
-      return not(compileTree(work, tree.of, !wanted))
+      return { by: 'not', of: compileTree(work, tree.of, !wanted) }
     case 'words': {
       const match = compileWords(work, tree)
-      if (wanted) work.rank.push(match)
+      if (wanted && !isBrief(tree)) work.rank.push(match)
       return words(match)
     }
     default:
       return partOf(work.db, tree)
   }
+}
+
+/** A beginning of few letters is everywhere: it says nothing of relevance, and to rank by it takes half a second. */
+function isBrief({ form, text }: WordsTerm): boolean {
+  return form === 'prefix' && text.length < BRIEF
 }
 
 function compileWords({ db, expanded }: Work, { field, text, form }: WordsTerm): string {
@@ -78,42 +71,12 @@ function compileWords({ db, expanded }: Work, { field, text, form }: WordsTerm):
   return joinMatches('OR', [asTyped, ...forms.map((each) => matchWords(field, each.word))])
 }
 
-function not(part: Part): Part {
-  if (part.by === 'words') return { ...part, negated: !part.negated }
-  return sql(`NOT (${part.sql})`, ...part.parameters)
-}
-
-/** Joins parts with AND or OR. All conditions on words come together in at most two MATCHes. */
-function combine(operator: 'AND' | 'OR', parts: readonly Part[]): Part {
-  const matches = (negated: boolean) =>
-    parts.flatMap((part) => (part.by === 'words' && part.negated === negated ? [part.match] : []))
-  const [found, excluded] = [matches(false), matches(true)]
-  const conditions = parts.filter((part) => part.by === 'sql')
-  if (operator === 'AND' && found.length > 0) {
-    const all = joinMatches('AND', found)
-    const match = excluded.length === 0 ? all : `(${all} NOT ${joinMatches('OR', excluded)})`
-    return conditions.length === 0 ? words(match) : split(match, balanced('AND', conditions))
-  }
-  const indexed: Part[] = []
-  if (found.length > 0) indexed.push(words(joinMatches(operator, found)))
-  // None of these: not one of them (AND). Not all of these: not all together (OR).
-  if (excluded.length > 0) indexed.push(not(words(joinMatches(operator === 'AND' ? 'OR' : 'AND', excluded))))
-  return balanced<Part>(operator, [...conditions, ...indexed])
-}
-
-function split(match: string, rest: SqlPart): Part {
-  const found = conditionOf(words(match))
-  const whole = sql(`(${found.sql} AND ${rest.sql})`, ...found.parameters, ...rest.parameters)
-  return { ...whole, split: { match, rest } }
-}
-
-/** Joins two or more conditions as a balanced tree: SQLite refuses expressions deeper than 1,000. */
-function balanced<Kind extends Part>(operator: 'AND' | 'OR', parts: readonly Kind[]): Kind | SqlPart {
-  const [first] = parts
-  if (first === undefined) throw new RangeError('nothing to join')
-  if (parts.length === 1) return first
-  const middle = parts.length >> 1
-  const left = conditionOf(balanced(operator, parts.slice(0, middle)))
-  const right = conditionOf(balanced(operator, parts.slice(middle)))
-  return sql(`(${left.sql} ${operator} ${right.sql})`, ...left.parameters, ...right.parameters)
+/** Joins parts with AND or OR. All that is looked up in the index becomes one look-up. */
+function combine(by: 'and' | 'or', parts: readonly Part[]): Part {
+  const matches = parts.flatMap((part) => ('match' in part ? [part.match] : []))
+  const others = parts.filter((part) => !('match' in part))
+  const of =
+    matches.length === 0 ? others : [words(joinMatches(by === 'and' ? 'AND' : 'OR', matches)), ...others]
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { by, of }
 }

@@ -1,29 +1,50 @@
 import type { ChoiceTerm, DateTerm, IdTerm, NameTerm, NumberTerm, SizeTerm } from '../../shared/query-tree.ts'
-import { type Cell, prepare, type ReadDb } from '../store/connection.ts'
+import { type Parameters, prepare, type ReadDb } from '../store/connection.ts'
 import { threadKey } from '../store/threads.ts'
 import { fold } from './fold.ts'
 import { joinMatches, matchFact } from './match.ts'
+import type { Until } from './remembered.ts'
 
-/**
- * Which records a part of a query means: either those whose content the index finds (`negated`: does not find), or a
- * condition in SQL about the row `r` of table record, which is true or false and never NULL.
- */
-export type Part = { readonly by: 'words'; readonly match: string; readonly negated: boolean } | SqlPart
+/** What part of a query means, as set algebra over records. */
+export type Part =
+  | Leaf
+  | { readonly by: 'all' }
+  | { readonly by: 'not'; readonly of: Part }
+  | { readonly by: 'and' | 'or'; readonly of: readonly Part[] }
 
-export type SqlPart = {
-  readonly by: 'sql'
+/** One SELECT that gives the numbers of records, or of contents whose records are meant. */
+export type Leaf = {
+  readonly by: 'records' | 'contents'
   readonly sql: string
-  readonly parameters: readonly (Cell | bigint)[]
-  /** Set when the whole is: contents with these words AND records with the rest; so that the smaller can be read first. */
-  readonly split?: { readonly match: string; readonly rest: SqlPart }
+  readonly parameters: Parameters
+  /** How long its answer holds. */
+  readonly until: Until
+  /** Set when all it does is to look this up in the index. */
+  readonly match?: string
 }
 
-export const words = (match: string): Part => ({ by: 'words', match, negated: false })
-export const sql = (text: string, ...parameters: (Cell | bigint)[]): SqlPart => ({
-  by: 'sql',
-  sql: text,
+export function words(match: string): Leaf {
+  const sql = 'SELECT rowid FROM words WHERE words MATCH ?'
+  return { by: 'contents', sql, parameters: [match], until: 'records', match }
+}
+
+/** Records `r` by what they have from their source, which stays as it is. */
+const records = (where: string, ...parameters: Parameters): Leaf => ({
+  by: 'records',
+  sql: `SELECT r.id FROM record r WHERE ${where}`,
   parameters,
+  until: 'records',
 })
+
+/** Records or contents by what can change any time. */
+const changing = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
+  by,
+  sql,
+  parameters,
+  until: 'change',
+})
+
+const not = (of: Part): Part => ({ by: 'not', of })
 
 /** What a term other than words means. Folders, mailboxes and tags are looked up by name now; unknown ones match nothing. */
 export function partOf(
@@ -38,31 +59,41 @@ export function partOf(
     case 'date':
       return datePart(term)
     case 'size':
-      return sql(`r.size ${term.field === 'larger' ? '>' : '<'} ?`, term.bytes)
+      return records(`r.size ${term.field === 'larger' ? '>' : '<'} ?`, term.bytes)
     case 'number':
-      return sql('r.source_file IN (SELECT id FROM source_file WHERE accession = ?)', term.number)
+      return records('r.source_file IN (SELECT id FROM source_file WHERE accession = ?)', term.number)
     case 'id':
       return idPart(term)
   }
 }
 
-const COPIED = 'r.content IN (SELECT content FROM record GROUP BY content HAVING count(*) > 1)'
-const flag = (letter: string): Part => sql('instr(r.flags, ?) > 0', letter)
+const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
+const value = (letter: string): Part =>
+  changing('records', 'SELECT r.id FROM record r WHERE r.value = ?', letter)
+
+const COPIED = 'FROM record r GROUP BY r.content HAVING count(*) > 1'
+const copied: Leaf = { ...records(''), by: 'contents', sql: `SELECT r.content ${COPIED}` }
+const firstOfCopied: Leaf = { ...records(''), sql: `SELECT min(r.id) ${COPIED}` }
 
 const choiceParts: Readonly<Record<string, Part>> = {
   'has:attachment': words(matchFact('has', 'attachment')),
-  'has:note': sql(`r.id IN (SELECT n.record FROM note n WHERE n.text <> ''
-    AND n.event = (SELECT max(event) FROM note WHERE record = n.record))`),
-  'has:tag': sql('r.id IN (SELECT record FROM record_tag)'),
-  'has:problem': sql(`(r.id IN (SELECT record FROM problem WHERE record IS NOT NULL)
-    OR r.content IN (SELECT content FROM problem WHERE content IS NOT NULL))`),
-  'has:copies': sql(COPIED),
-  'has:thread': sql(`r.content IN (SELECT content FROM message WHERE thread IN
-    (SELECT thread FROM message GROUP BY thread HAVING count(*) > 1))`),
-  'has:date': sql('r.date IS NOT NULL'),
-  'is:undecided': sql("r.value = 'N'"),
-  'is:permanent': sql("r.value = 'B'"),
-  'is:destroyable': sql("r.value = 'V'"),
+  'has:note': changing(
+    'records',
+    `SELECT n.record FROM note n WHERE n.text <> ''
+       AND n.event = (SELECT max(event) FROM note WHERE record = n.record)`,
+  ),
+  'has:tag': changing('records', 'SELECT record FROM record_tag'),
+  'has:problem': withProblem('1'),
+  'has:copies': copied,
+  'has:thread': changing(
+    'contents',
+    `SELECT m.content FROM (SELECT thread FROM message GROUP BY thread HAVING count(*) > 1) AS shared
+       CROSS JOIN message m INDEXED BY message_by_thread ON m.thread = shared.thread`,
+  ),
+  'has:date': not(records('r.date IS NULL')),
+  'is:undecided': value('N'),
+  'is:permanent': value('B'),
+  'is:destroyable': value('V'),
   'is:signed': words(matchFact('is', 'signed')),
   'is:encrypted': words(matchFact('is', 'encrypted')),
   'is:automatic': words(matchFact('is', 'automatic')),
@@ -74,20 +105,18 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:forwarded': flag('P'),
   'is:trashed': flag('T'),
   // A copy that is not the first of its content.
-  'is:duplicate': sql(`(${COPIED} AND EXISTS
-    (SELECT 1 FROM record first WHERE first.content = r.content AND first.id < r.id))`),
+  'is:duplicate': { by: 'and', of: [copied, not(firstOfCopied)] },
+}
+
+function withProblem(where: string, ...parameters: Parameters): Part {
+  const of = (what: 'record' | 'content') =>
+    changing(`${what}s`, `SELECT ${what} FROM problem WHERE ${where} AND ${what} IS NOT NULL`, ...parameters)
+  return { by: 'or', of: [of('record'), of('content')] }
 }
 
 function choicePart({ field, choice }: ChoiceTerm): Part {
-  if (field === 'value') return sql('r.value = ?', choice)
-  if (field === 'problem') {
-    return sql(
-      `(r.id IN (SELECT record FROM problem WHERE kind = ? AND record IS NOT NULL)
-        OR r.content IN (SELECT content FROM problem WHERE kind = ? AND content IS NOT NULL))`,
-      choice,
-      choice,
-    )
-  }
+  if (field === 'value') return value(choice)
+  if (field === 'problem') return withProblem('kind = ?', choice)
   const part = choiceParts[`${field}:${choice}`]
   if (part === undefined) throw new RangeError(`no condition for ${field}:${choice}`)
   return part
@@ -118,13 +147,17 @@ function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
   const whole = (name: string) => fold(name) === wanted
   if (field === 'tag') {
     const tags = idsOf(db, 'SELECT id, name FROM tag', ({ name }) => whole(name))
-    return sql('r.id IN (SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?)))', tags)
+    return changing(
+      'records',
+      'SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?))',
+      tags,
+    )
   }
   if (field === 'mailbox') {
     const mailboxes = idsOf(db, 'SELECT id, name, holder FROM mailbox', ({ name, holder }) =>
       exact ? whole(name) : fold(`${name}\n${holder}`).includes(wanted),
     )
-    return sql(
+    return records(
       'r.folder IN (SELECT id FROM folder WHERE mailbox IN (SELECT value FROM json_each(?)))',
       mailboxes,
     )
@@ -133,7 +166,7 @@ function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
   const folders = idsOf(db, 'SELECT id, path AS name FROM folder', ({ name }) =>
     exact ? whole(name) : `/${fold(name)}`.includes(`/${wanted}`),
   )
-  return sql('r.folder IN (SELECT value FROM json_each(?))', folders)
+  return records('r.folder IN (SELECT value FROM json_each(?))', folders)
 }
 
 type Named = { readonly id: number; readonly name: string; readonly holder: string }
@@ -152,15 +185,16 @@ function datePart({ from, until }: DateTerm): Part {
   const bounds = ['r.date IS NOT NULL']
   if (from !== null) bounds.push('r.date >= ?')
   if (until !== null) bounds.push('r.date < ?')
-  return sql(`(${bounds.join(' AND ')})`, ...[from, until].filter((bound) => bound !== null))
+  return records(bounds.join(' AND '), ...[from, until].filter((bound) => bound !== null))
 }
 
 function idPart({ text }: IdTerm): Part {
-  if (/^\d{1,15}$/.test(text)) return sql('r.id = ?', Number(text))
+  if (/^\d{1,15}$/.test(text)) return records('r.id = ?', Number(text))
   const messageId = text.replace(/^</, '').replace(/>$/, '')
-  return sql(
-    `r.content IN (SELECT content FROM message
-      WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?)`,
+  return changing(
+    'contents',
+    `SELECT content FROM message
+       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?`,
     threadKey(messageId),
     messageId,
   )

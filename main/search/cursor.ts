@@ -2,28 +2,26 @@ import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { Failed } from '../../shared/failure.ts'
 import { Order } from '../../shared/records.ts'
+import type { Ranked } from './ranking.ts'
 
-const Cursor = z.tuple([Order, z.number().int().nonnegative(), z.number().nullable(), z.number().int()])
-
-/** Where a page ended: the record it ended with, and its rank when it was ranked. */
-export type PageEnd = { readonly rank: number | null; readonly id: number }
+const Cursor = z.tuple([Order, z.number().nullable(), z.number().int().nonnegative()])
 
 /**
- * Opaque text to whoever asks for the next page, with the total counted for the first. It holds no sender or date: those are
- * read from the record, so that the text stays short.
+ * Where a page ended, as opaque text for whoever asks for the next one. It holds no sender or date: those are read from the
+ * record, so that the text stays short.
  */
-export function writeCursor(order: Order, total: number, { rank, id }: PageEnd): string {
-  return Buffer.from(JSON.stringify([order, total, rank, id])).toString('base64url')
+export function writeCursor(order: Order, { rank, id }: Ranked): string {
+  return Buffer.from(JSON.stringify([order, rank, id])).toString('base64url')
 }
 
 /** Reads a cursor back. Throws Failed bad-request when it is not one, or of another order. */
-export function readCursor(order: Order, text: string): PageEnd & { readonly total: number } {
+export function readCursor(order: Order, text: string): Ranked {
   const parsed = Cursor.safeParse(readJson(text))
   if (!parsed.success || parsed.data[0] !== order) {
     throw new Failed({ kind: 'bad-request', detail: 'the place to go on from is not one of this search' })
   }
-  const [, total, rank, id] = parsed.data
-  return { total, rank, id }
+  const [, rank, id] = parsed.data
+  return { rank, id }
 }
 
 function readJson(text: string): unknown {

@@ -1,9 +1,10 @@
 import type { QueryTree } from '../../shared/query.ts'
 import type { Facet, FacetName } from '../../shared/records.ts'
 import { prepare, type ReadDb } from '../store/connection.ts'
+import { listBits } from './bits.ts'
 import { compileQuery } from './compile.ts'
+import { matching } from './matching.ts'
 import { type Counted, countPeople } from './people-facets.ts'
-import { sourceOf } from './source.ts'
 
 /** Matching contents, each with the number of its matching records. */
 const CONTENTS = '(SELECT content, count(*) AS n FROM matched GROUP BY content)'
@@ -38,11 +39,12 @@ const countings: Readonly<Record<Exclude<FacetName, 'correspondent' | 'domain'>,
  * kind, value and lang add up to the total; '' is no date or no language. Of the others a record has none, one or more.
  */
 export function facets(db: ReadDb, query: QueryTree, names: readonly FacetName[], limit: number): Facet[] {
-  const { from, sql, parameters } = sourceOf(db, compileQuery(db, query).part)
-  const matched = `WITH matched AS (SELECT r.id, r.content, r.folder, r.date, r.value FROM ${from} WHERE ${sql})`
+  const matched = `WITH matched AS (SELECT r.id, r.content, r.folder, r.date, r.value
+    FROM json_each(?) AS found CROSS JOIN record r ON r.id = found.value)`
   // One snapshot for all facets, while the writer goes on.
-  return db.transaction(() =>
-    names.map((name) => {
+  return db.transaction(() => {
+    const parameters = [JSON.stringify(listBits(matching(db, compileQuery(db, query).part)))]
+    return names.map((name) => {
       const found =
         name === 'correspondent' || name === 'domain'
           ? countPeople(
@@ -57,6 +59,6 @@ export function facets(db: ReadDb, query: QueryTree, names: readonly FacetName[]
             )
       const values = found.slice(0, limit).map(({ value, count }) => ({ value, label: value, count }))
       return { name, values, more: found.length > limit }
-    }),
-  )()
+    })
+  })()
 }

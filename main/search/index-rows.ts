@@ -1,7 +1,7 @@
 import type { ParsedMessage, Role } from '../parse/parsed.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from '../store/connection.ts'
 import { factsOf, SEPARATOR } from './facts.ts'
-import { remembered } from './remembered.ts'
+import { memory } from './remembered.ts'
 
 /**
  * Adds one content to the full-text index. The content must not be in it: SQLite would keep both versions' words.
@@ -64,9 +64,11 @@ export function finishBulk(db: WriteDb, signal?: AbortSignal): void {
   }
 }
 
+const counts = memory<number>('records', 2)
+
 /** How many contents of records the index covers, of how many there are. */
 export function indexCoverage(db: ReadDb): { indexed: number; of: number } {
-  const count = (sql: string) => remembered(db, sql, () => prepareValue<number>(db, sql).get() ?? 0)
+  const count = (sql: string) => counts(db, sql, () => prepareValue<number>(db, sql).get() ?? 0)
   // What was set aside is kept as content too, and is no record to be found.
   const of = count(`SELECT (SELECT count(*) FROM content) - (SELECT count(DISTINCT content) FROM aside
     WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.content = aside.content))`)

@@ -1,6 +1,5 @@
 import { prepare, type ReadDb } from '../store/connection.ts'
-import type { Condition } from './compile.ts'
-import type { Place } from './page.ts'
+import { addBit, type Bits, hasBit, lastBitBelow, noBits } from './bits.ts'
 
 /**
  * Contents that are ranked: of the matches the latest to come into the depot. Ranking one costs a few µs, so half a million
@@ -11,50 +10,42 @@ export const MOST_RANKED = 20_000
 /** Weights per column of the index, in its order: a word in the subject says more than one in a long text. */
 const WEIGHTS = '10, 4, 3, 2, 2, 1, 5, 0.5, 0'
 
+/** A record and its rank, the smaller the better; null past the ranked ones. */
+export type Ranked = { readonly rank: number | null; readonly id: number }
+
 export type RankQuestion = {
-  readonly condition: Condition
+  readonly found: Bits
   /** MATCH expression of the words to rank by. */
   readonly match: string
-  /** The last record seen; its key is the rank, or null once past the ranked ones. */
-  readonly after: Place | null
+  /** The last record seen; null for the first page. */
+  readonly after: Ranked | null
   readonly limit: number
 }
 
 /** The next records by relevance (BM25, FTS5 §5.1.1), the best first; then those that were not ranked. */
-export function readRanked(db: ReadDb, question: RankQuestion): Place[] {
-  const { after, limit } = question
-  const past = after !== null && after.key === null
-  const places = past ? [] : readBest(db, question)
-  if (places.length >= limit) return places
-  return [...places, ...readRest(db, question, past ? after : null, limit - places.length)]
-}
-
-function readBest(db: ReadDb, { condition, match, after, limit }: RankQuestion): Place[] {
-  return prepare<Place>(
+export function readRanked(db: ReadDb, { found, match, after, limit }: RankQuestion): Ranked[] {
+  const ranked = prepare<{ rank: number; id: number }>(
     db,
     `WITH ranked AS MATERIALIZED (
        SELECT rowid AS content, bm25(words, ${WEIGHTS}) AS rank FROM words WHERE words MATCH ?
        ORDER BY rowid DESC LIMIT ${MOST_RANKED})
-     SELECT ranked.rank AS key, r.id FROM ranked CROSS JOIN record r ON r.content = ranked.content
-     WHERE ${condition.sql} ${after === null ? '' : 'AND (ranked.rank, r.id) > (?, ?)'}
-     ORDER BY ranked.rank, r.id LIMIT ?`,
-  ).all(match, ...condition.parameters, ...(after === null ? [] : [after.key, after.id]), limit)
+     SELECT ranked.rank, r.id FROM ranked CROSS JOIN record r ON r.content = ranked.content`,
+  ).all(match)
+  const best = (after !== null && after.rank === null ? [] : ranked).filter((one) => hasBit(found, one.id))
+  best.sort(byRank)
+  const start = after === null ? 0 : best.findIndex((one) => byRank(one, after) > 0)
+  const page: Ranked[] = start < 0 ? [] : best.slice(start, start + limit)
+  const done = noBits(found.length * 32)
+  for (const { id } of ranked) addBit(done, id)
+  let id = after !== null && after.rank === null ? after.id : found.length * 32
+  while (page.length < limit) {
+    id = lastBitBelow(found, id)
+    if (id < 0) break
+    if (!hasBit(done, id)) page.push({ rank: null, id })
+  }
+  return page
 }
 
-function readRest(
-  db: ReadDb,
-  { condition, match }: RankQuestion,
-  after: Place | null,
-  limit: number,
-): Place[] {
-  const oldest = prepare<{ content: number }>(
-    db,
-    `SELECT rowid AS content FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ${MOST_RANKED - 1}`,
-  ).get(match)
-  return prepare<Place>(
-    db,
-    `SELECT NULL AS key, r.id FROM record r
-     WHERE ${condition.sql} AND NOT (r.content >= ? AND r.content IN (SELECT rowid FROM words WHERE words MATCH ?))
-       ${after === null ? '' : 'AND r.id < ?'} ORDER BY r.id DESC LIMIT ?`,
-  ).all(...condition.parameters, oldest?.content ?? 0, match, ...(after === null ? [] : [after.id]), limit)
+function byRank(a: Ranked, b: Ranked): number {
+  return (a.rank ?? 0) - (b.rank ?? 0) || a.id - b.id
 }

@@ -1,31 +1,60 @@
-import { prepareValue, type ReadDb } from '../store/connection.ts'
-
-type Memory = { version: string; readonly counts: Map<string, number> }
-
-const memories = new WeakMap<ReadDb, Memory>()
-
-/** Counts kept per connection. */
-const MOST_KEPT = 100
+import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 
 /**
- * Answers a count from memory as long as the depot has not changed since it was made, by this connection or another. Counting
- * a million rows takes some tens of milliseconds, and the same counts are asked for with every page.
+ * How long something read from a depot may be kept: until anything changes in it, or until records or their words do
+ * (`records`: decisions, tags and notes leave it as it is).
  */
-export function remembered(db: ReadDb, key: string, count: () => number): number {
-  const version = versionOf(db)
-  const known = memories.get(db)
-  const memory = known?.version === version ? known : { version, counts: new Map<string, number>() }
-  memories.set(db, memory)
-  const found = memory.counts.get(key)
-  if (found !== undefined) return found
-  const counted = count()
-  if (memory.counts.size >= MOST_KEPT) memory.counts.clear()
-  memory.counts.set(key, counted)
-  return counted
+export type Until = 'change' | 'records'
+
+type Versions = Readonly<Record<Until, string>>
+
+const versions = new WeakMap<ReadDb, Versions>()
+
+/**
+ * Makes a memory of things read from depots, `most` of them per connection; the one unused for longest goes. What it gives
+ * must be asked for within the transaction it is used in.
+ */
+export function memory<Kept>(until: Until, most: number) {
+  const memories = new WeakMap<ReadDb, { version: string; readonly kept: Map<string, Kept> }>()
+  /** Answers from memory, else reads and keeps. */
+  return (db: ReadDb, key: string, read: () => Kept): Kept => {
+    const version = versionsOf(db)[until]
+    const before = memories.get(db)
+    const { kept } = before?.version === version ? before : { kept: new Map<string, Kept>() }
+    if (kept !== before?.kept) memories.set(db, { version, kept })
+    const found = kept.get(key) ?? read()
+    kept.delete(key)
+    kept.set(key, found)
+    const oldest = kept.size > most ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    return found
+  }
 }
 
-/** `data_version` changes with the commits of others, `total_changes` with what this connection does. */
-function versionOf(db: ReadDb): string {
+function versionsOf(db: ReadDb): Versions {
+  // `data_version` changes with the commits of others, `total_changes` with what this connection does.
   const others = db.pragma('data_version', { simple: true })
-  return `${others} ${prepareValue<number>(db, 'SELECT total_changes()').get()}`
+  const change = `${others} ${prepareValue<number>(db, 'SELECT total_changes()').get()}`
+  const before = versions.get(db)
+  if (before?.change === change) return before
+  const now = { change, records: recordsVersion(db) }
+  versions.set(db, now)
+  return now
+}
+
+/**
+ * Records are added and, with their contents, removed; what they are found and ordered by is set together with their words,
+ * in one transaction. So their numbers tell, with the rows of the index that FTS5 writes at every change: its averages (1)
+ * and its structure (10), which counts its writes.
+ */
+function recordsVersion(db: ReadDb): string {
+  const counts = prepare<{ last: number | null; count: number }>(
+    db,
+    'SELECT max(id) AS last, (SELECT count(*) FROM record) AS count FROM record',
+  ).get()
+  const index = prepareValue<string>(
+    db,
+    'SELECT hex(block) FROM words_data WHERE id IN (1, 10) ORDER BY id',
+  ).all()
+  return [counts?.last, counts?.count, ...index].join(' ')
 }

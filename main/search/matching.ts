@@ -1,0 +1,64 @@
+import { prepareValue, type ReadDb } from '../store/connection.ts'
+import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
+import type { Leaf, Part } from './conditions.ts'
+import { addRecordsOf } from './copies.ts'
+import { memory } from './remembered.ts'
+
+/** Sets kept per connection and length of time: 8 MB for a million records. */
+const MOST_KEPT = 64
+
+const lasting = memory<Bits>('records', MOST_KEPT)
+const passing = memory<Bits>('change', MOST_KEPT)
+
+/** The records a part of a query means, as a set of their numbers. It belongs to the caller. */
+export function matching(db: ReadDb, part: Part): Bits {
+  switch (part.by) {
+    case 'all':
+      return allRecords(db).slice()
+    case 'not': {
+      const rest = allRecords(db).slice()
+      removeAll(rest, matching(db, part.of))
+      return rest
+    }
+    case 'and':
+    case 'or': {
+      const [head, ...tail] = part.of
+      if (head === undefined) throw new RangeError('nothing to join')
+      const found = matching(db, head)
+      for (const member of tail) (part.by === 'and' ? keepCommon : addAll)(found, matching(db, member))
+      return found
+    }
+    default:
+      return readLeaf(db, part).slice()
+  }
+}
+
+function readLeaf(db: ReadDb, leaf: Leaf): Bits {
+  const { by, sql, parameters, until } = leaf
+  const kept = until === 'records' ? lasting : passing
+  return kept(db, `${sql}\n${parameters.join('\n')}`, () => {
+    const found = prepareValue<number>(db, sql).all(...parameters)
+    const records = noBits(capacity(db))
+    if (by === 'contents') addRecordsOf(db, records, found)
+    else for (const id of found) addBit(records, id)
+    return records
+  })
+}
+
+const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
+
+function allRecords(db: ReadDb): Bits {
+  return lasting(db, '', () => {
+    const records = noBits(capacity(db))
+    const last = capacity(db) - 1
+    const gapless = prepareValue<number>(db, 'SELECT count(*) FROM record').get() === last
+    if (gapless) for (let id = 1; id <= last; id++) addBit(records, id)
+    // A small index; the table itself is many times as large.
+    else for (const id of prepareValue<number>(db, IDS).all()) addBit(records, id)
+    return records
+  })
+}
+
+function capacity(db: ReadDb): number {
+  return (prepareValue<number>(db, 'SELECT max(id) FROM record').get() ?? 0) + 1
+}
