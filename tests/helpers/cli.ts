@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../main/hosts/cli/main.ts', import.meta.url))
+/** Where build/setup.mjs has Node keep what it compiled: a command starts in half the time. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
 /** How a run of the command ended. */
 export type Ended = {
@@ -19,6 +21,7 @@ export function bewaarpost(...argv: readonly string[]): Promise<Ended> {
 /** Starts `bewaarpost …` and gives hold of the process, e.g. to interrupt it. */
 export function startBewaarpost(argv: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...argv], {
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const out: Buffer[] = []
