@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureReady, environment, root, say } from './setup.mjs'
+import { ensureReady, environment, nodeOptions, root, say } from './setup.mjs'
 
 const node = ensureReady()
 const [task = '', ...rest] = process.argv.slice(2)
@@ -35,7 +35,7 @@ for (const args of steps()) {
 /** @param {string[]} args @returns {Promise<number>} */
 function run(args) {
   const cwd = task === 'bewaarpost' ? (process.env['INIT_CWD'] ?? process.cwd()) : root
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(node, [...nodeOptions, ...args], {
     cwd,
     env: environment(),
     stdio: 'inherit',

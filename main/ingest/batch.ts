@@ -1,5 +1,8 @@
+import { Failed } from '../../shared/failure.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import type { ParseBatch } from '../parse/pool.ts'
+import type { NewContent } from '../store/contents.ts'
+import type { SharedBlocks } from './shared-blocks.ts'
 import type { DriveStep, PlacedItem } from './step.ts'
 
 /**
@@ -20,45 +23,52 @@ export type Batch = {
 }
 
 /**
- * Gathers steps into batches. `isKnown` says by SHA-256 whether a content is understood already: it is not parsed again.
- * Items larger than is parsed are handed over with their beginning only.
+ * Gathers steps into batches. `areKnown` says by SHA-256 which contents are understood already: they are not parsed again.
+ * Items larger than is parsed are handed over with their beginning only. Whoever is done with a batch gives its block back.
  */
 export async function* gatherBatches(
   steps: AsyncIterable<DriveStep>,
-  isKnown: (sha256: Buffer) => boolean,
+  areKnown: (sha256s: readonly Buffer[]) => readonly boolean[],
+  blocks: SharedBlocks,
 ): AsyncGenerator<Batch> {
   let gathering = beginBatch()
-  for await (const step of steps) {
-    addStep(gathering, step, isKnown)
-    if (endsWhole(step) && isFull(gathering)) {
-      yield endBatch(gathering)
-      gathering = beginBatch()
+  try {
+    for await (const step of steps) {
+      addStep(gathering, step)
+      if (endsWhole(step) && isFull(gathering)) {
+        yield endBatch(gathering, areKnown, blocks)
+        gathering = beginBatch()
+      }
     }
+  } catch (error) {
+    if (error instanceof Failed && error.failure.kind === 'cancelled') throw error
+    // The drive may never come back: what it gave before it failed is written all the same.
+    while (gathering.steps.length > 0 && !endsWhole(gathering.steps.at(-1))) gathering.steps.pop()
+    if (gathering.steps.length > 0) yield endBatch(gathering, areKnown, blocks)
+    throw error
   }
-  if (gathering.steps.length > 0) yield endBatch(gathering)
+  if (gathering.steps.length > 0) yield endBatch(gathering, areKnown, blocks)
 }
 
-type Gathering = {
-  readonly steps: DriveStep[]
-  readonly parsed: Map<PlacedItem, number>
-  readonly toParse: { readonly pieces: Buffer[]; readonly headOnly: boolean }[]
-  items: number
-  bytes: number
+/** The contents of a batch that are probably new, in the order they will be stored. */
+export function* newContents({ parsed }: Batch): Generator<NewContent> {
+  for (const { sha256, size, item } of parsed.keys()) {
+    yield { sha256, size, bytes: item.bytes, pieces: () => item.pieces() }
+  }
 }
+
+type Gathering = { readonly steps: DriveStep[]; readonly items: PlacedItem[]; bytes: number }
 
 function beginBatch(): Gathering {
-  return { steps: [], parsed: new Map(), toParse: [], items: 0, bytes: 0 }
+  return { steps: [], items: [], bytes: 0 }
 }
 
-function addStep(gathering: Gathering, step: DriveStep, isKnown: (sha256: Buffer) => boolean): void {
+function addStep(gathering: Gathering, step: DriveStep): void {
   gathering.steps.push(step)
   if (step.step === 'aside') gathering.bytes += step.bytes.length
   if (step.step !== 'item') return
-  gathering.items++
+  gathering.items.push(step.placed)
   gathering.bytes += step.placed.size
-  if (isKnown(step.placed.sha256)) return
-  gathering.parsed.set(step.placed, gathering.toParse.length)
-  gathering.toParse.push(bytesToParse(step.placed))
 }
 
 /**
@@ -66,12 +76,12 @@ function addStep(gathering: Gathering, step: DriveStep, isKnown: (sha256: Buffer
  * (its opening with the problems that come with it, what was lost, the problems of its end) is known by no cursor, and must be
  * in one transaction with what follows.
  */
-function endsWhole({ step }: DriveStep): boolean {
-  return step === 'item' || step === 'aside' || step === 'close'
+function endsWhole(last: DriveStep | undefined): boolean {
+  return last?.step === 'item' || last?.step === 'aside' || last?.step === 'close'
 }
 
 function isFull({ steps, items, bytes }: Gathering): boolean {
-  return items >= BATCH_ITEMS || bytes >= BATCH_BYTES || steps.length >= BATCH_STEPS
+  return items.length >= BATCH_ITEMS || bytes >= BATCH_BYTES || steps.length >= BATCH_STEPS
 }
 
 function bytesToParse({ item, size }: PlacedItem): { pieces: Buffer[]; headOnly: boolean } {
@@ -88,9 +98,17 @@ function bytesToParse({ item, size }: PlacedItem): { pieces: Buffer[]; headOnly:
 }
 
 /** Lays all bytes to parse in one shared block: workers see them without a copy. */
-function endBatch({ steps, parsed, toParse }: Gathering): Batch {
+function endBatch(
+  { steps, items }: Gathering,
+  areKnown: (sha256s: readonly Buffer[]) => readonly boolean[],
+  blocks: SharedBlocks,
+): Batch {
+  const known = areKnown(items.map(({ sha256 }) => sha256))
+  const unknown = items.filter((_, at) => known[at] !== true)
+  const parsed = new Map(unknown.map((placed, at) => [placed, at]))
+  const toParse = unknown.map(bytesToParse)
   const lengths = toParse.map(({ pieces }) => pieces.reduce((sum, piece) => sum + piece.length, 0))
-  const bytes = new SharedArrayBuffer(lengths.reduce((sum, length) => sum + length, 0))
+  const bytes = blocks.take(lengths.reduce((sum, length) => sum + length, 0))
   const block = Buffer.from(bytes)
   let at = 0
   const spans = toParse.map(({ pieces, headOnly }) => {

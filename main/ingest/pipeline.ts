@@ -1,6 +1,8 @@
 import type { ParsedMessage } from '../parse/parsed.ts'
 import type { ParsePool } from '../parse/pool.ts'
-import { type Batch, gatherBatches } from './batch.ts'
+import { compressAhead, type ReadyFrames } from '../store/ready-frames.ts'
+import { type Batch, gatherBatches, newContents } from './batch.ts'
+import { openSharedBlocks, type SharedBlocks } from './shared-blocks.ts'
 import type { DriveStep, Source } from './step.ts'
 
 /** Batches that may be read and parsed ahead of the one being written: enough to keep workers busy, little memory. */
@@ -10,36 +12,37 @@ const AHEAD = 2
 export type Pipeline = {
   readonly steps: AsyncIterable<DriveStep>
   readonly pool: ParsePool
-  isKnown(sha256: Buffer): boolean
-  write(batch: Batch, messages: readonly ParsedMessage[]): void
+  /** Which contents are understood already, each by its SHA-256. */
+  areKnown(sha256s: readonly Buffer[]): readonly boolean[]
+  write(batch: Batch, messages: readonly ParsedMessage[], frames: ReadyFrames): void
   /** Seconds the one thread spent reading, and waiting for the parsers. */
   readonly spent: { read: number; wait: number }
 }
 
-type Waiting = { readonly batch: Batch; readonly messages: Promise<ParsedMessage[]> }
+type Run = { readonly waiting: Waiting[]; readonly open: Set<Source>; readonly blocks: SharedBlocks }
+type Waiting = { readonly batch: Batch; readonly work: Promise<[ParsedMessage[], ReadyFrames]> }
 
 /**
- * Reads ahead, parses beside, and writes in the order of reading. When reading ends early (cancelled, the drive went away)
+ * Reads ahead, parses and compresses beside, and writes in the order of reading. When reading ends early (cancelled, the drive went away)
  * what was read is still written: it is whole and in order. Errors of writing pass through at once.
  */
 export async function runPipeline(pipeline: Pipeline): Promise<void> {
-  const waiting: Waiting[] = []
-  const open = new Set<Source>()
+  const run: Run = { waiting: [], open: new Set(), blocks: openSharedBlocks() }
   try {
-    const failed = await readAll(pipeline, waiting, open)
-    while (waiting.length > 0) await writeNext(pipeline, waiting, open)
+    const failed = await readAll(pipeline, run)
+    while (run.waiting.length > 0) await writeNext(pipeline, run)
     if (failed !== null) throw failed.error
   } finally {
-    for (const source of open) source.release()
+    for (const source of run.open) source.release()
   }
 }
 
-async function readAll(
-  pipeline: Pipeline,
-  waiting: Waiting[],
-  open: Set<Source>,
-): Promise<{ error: unknown } | null> {
-  const batches = gatherBatches(follow(pipeline.steps, open), (sha256) => pipeline.isKnown(sha256))
+async function readAll(pipeline: Pipeline, run: Run): Promise<{ error: unknown } | null> {
+  const batches = gatherBatches(
+    follow(pipeline.steps, run.open),
+    (sha256s) => pipeline.areKnown(sha256s),
+    run.blocks,
+  )
   try {
     for (;;) {
       const started = performance.now()
@@ -51,11 +54,12 @@ async function readAll(
       }
       pipeline.spent.read += (performance.now() - started) / 1000
       if (next.done === true) return null
-      const messages = pipeline.pool.parse(next.value.parse)
+      const batch = next.value
+      const work = Promise.all([pipeline.pool.parse(batch.parse), compressAhead(newContents(batch))])
       // Whoever awaits it later sees the error; until then it must not end the process.
-      messages.catch(() => {})
-      waiting.push({ batch: next.value, messages })
-      if (waiting.length > AHEAD) await writeNext(pipeline, waiting, open)
+      work.catch(() => {})
+      run.waiting.push({ batch, work })
+      if (run.waiting.length > AHEAD) await writeNext(pipeline, run)
     }
   } finally {
     // Where writing failed the readers stand half way, with archives and folders open.
@@ -71,13 +75,14 @@ async function* follow(steps: AsyncIterable<DriveStep>, open: Set<Source>): Asyn
   }
 }
 
-async function writeNext(pipeline: Pipeline, waiting: Waiting[], open: Set<Source>): Promise<void> {
+async function writeNext(pipeline: Pipeline, { waiting, open, blocks }: Run): Promise<void> {
   const next = waiting.shift()
   if (next === undefined) return
   const started = performance.now()
-  const messages = await next.messages
+  const [messages, frames] = await next.work
   pipeline.spent.wait += (performance.now() - started) / 1000
-  pipeline.write(next.batch, messages)
+  pipeline.write(next.batch, messages, frames)
+  blocks.give(next.batch.parse.bytes)
   for (const step of next.batch.steps) {
     if (step.step !== 'close') continue
     step.source.release()

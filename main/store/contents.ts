@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
 import { prepare, type ReadDb, type WriteDb } from './connection.ts'
 import { forgetPack, keptPack } from './pack-cache.ts'
-import { addPack, damaged, fillPack, PACK_SIZE, PIECE_SIZE, readPack, reservePack } from './packs.ts'
+import {
+  addPack,
+  compressPack,
+  damaged,
+  fillPack,
+  PACK_SIZE,
+  PIECE_SIZE,
+  readPack,
+  reservePack,
+} from './packs.ts'
+import { frameKey, type ReadyFrames } from './ready-frames.ts'
 
 /** An item to keep: `bytes` for what fits in memory, else null and `pieces` gives the same bytes in order. */
 export type NewContent = {
@@ -25,13 +35,19 @@ export type ContentWriter = {
 
 type Place = { readonly pack: number; readonly start: number; readonly packs: number }
 
-/** Opens a writer for one transaction; after a rollback throw it away with what it stored. */
-export function openContentWriter(db: WriteDb): ContentWriter {
-  let open: { id: number; parts: Buffer[]; size: number } | null = null
+/**
+ * Opens a writer for one transaction; after a rollback throw it away with what it stored. `ready` are frames compressed
+ * ahead, used where they hold exactly what a pack turns out to hold.
+ */
+export function openContentWriter(db: WriteDb, ready: ReadyFrames = new Map()): ContentWriter {
+  let open: { id: number; contents: { sha256: Buffer; bytes: Buffer }[]; size: number } | null = null
 
   function flush(): void {
     if (open === null) return
-    fillPack(db, open.id, Buffer.concat(open.parts, open.size))
+    const { id, contents, size } = open
+    const frame =
+      ready.get(frameKey(contents)) ?? compressPack(Buffer.concat(contents.map(({ bytes }) => bytes)))
+    fillPack(db, id, size, frame)
     open = null
   }
 
@@ -39,9 +55,9 @@ export function openContentWriter(db: WriteDb): ContentWriter {
     const bytes = item.bytes ?? Buffer.concat([...item.pieces()])
     if (bytes.length !== item.size) throw differs()
     if (open !== null && open.size + bytes.length > PACK_SIZE) flush()
-    open ??= { id: reservePack(db), parts: [], size: 0 }
+    open ??= { id: reservePack(db), contents: [], size: 0 }
     const start = open.size
-    open.parts.push(bytes)
+    open.contents.push({ sha256: item.sha256, bytes })
     open.size += bytes.length
     return { pack: open.id, start, packs: 1 }
   }

@@ -8,7 +8,7 @@ export const PACK_SIZE = 512 * 1024
 export const PIECE_SIZE = 1024 * 1024
 
 /** Level 3: 0.25–0.31 of real mail at 170–370 MB/s; higher levels gain a few percent at a fifth of the speed. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
+export const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
 
 /** The number the next pack will get. Packs are numbered in the order they are written. */
 export function nextPack(db: ReadDb): number {
@@ -23,10 +23,14 @@ export function reservePack(db: WriteDb): number {
   return id
 }
 
-/** Writes the bytes of a reserved pack. */
-export function fillPack(db: WriteDb, id: number, bytes: Buffer): void {
-  const frame = zstdCompressSync(bytes, LEVEL)
-  prepare(db, 'UPDATE pack SET size = ?, frame = ? WHERE id = ?').run(bytes.length, frame, id)
+/** Writes a reserved pack: its size unpacked, and its frame. */
+export function fillPack(db: WriteDb, id: number, size: number, frame: Buffer): void {
+  prepare(db, 'UPDATE pack SET size = ?, frame = ? WHERE id = ?').run(size, frame, id)
+}
+
+/** Compresses the bytes of a pack. */
+export function compressPack(bytes: Buffer): Buffer {
+  return zstdCompressSync(bytes, COMPRESSION)
 }
 
 /** Writes a whole pack and answers with its number. */
@@ -35,7 +39,7 @@ export function addPack(db: WriteDb, bytes: Buffer): number {
   prepare(db, 'INSERT INTO pack (id, size, frame) VALUES (?, ?, ?)').run(
     id,
     bytes.length,
-    zstdCompressSync(bytes, LEVEL),
+    compressPack(bytes),
   )
   return id
 }

@@ -82,6 +82,11 @@ export function findUnderstood(db: ReadDb, sha256: Buffer): number | null {
   return id ?? null
 }
 
+/** As findUnderstood, for many at once, in one snapshot: asked one by one, each would be a transaction of its own. */
+export function areUnderstood(db: ReadDb, sha256s: readonly Buffer[]): boolean[] {
+  return db.transaction(() => sha256s.map((sha256) => findUnderstood(db, sha256) !== null))()
+}
+
 /** What every copy of a content has in common in its record row: taken from the copy already there. */
 export function sortKeysOf(db: ReadDb, content: number): { date: number | null; sender: string } | null {
   const select = 'SELECT date, sender FROM record WHERE content = ? LIMIT 1'

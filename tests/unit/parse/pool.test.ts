@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { detectLanguage } from '../../../main/parse/language.ts'
 import { parseHeadersOnly, parseMessage } from '../../../main/parse/message.ts'
 import { openParsePool, type ParseBatch, type ParsePool, type PoolOptions } from '../../../main/parse/pool.ts'
 import { lines, mails } from '../../helpers/mail.ts'
 
+/** As a worker parses: with the language. */
+const parsed = (raw: Uint8Array) => parseMessage(raw, detectLanguage)
 let pools: ParsePool[] = []
 afterEach(async () => {
   await Promise.all(pools.map((pool) => pool.close()))
@@ -34,14 +37,14 @@ describe('a pool of workers', () => {
     const answers = await Promise.all(
       [0, 20, 40].map((from) => pool.parse(batchOf(items.slice(from, from + 20)))),
     )
-    expect(answers.flat()).toEqual(items.map(parseMessage))
+    expect(answers.flat()).toEqual(items.map(parsed))
     expect(await pool.parse(batchOf([]))).toEqual([])
   })
 
   it('reads only the header of an item of which only the beginning is given', async () => {
     const [item = Buffer.alloc(0)] = items
     expect(await open({ workers: 1 }).parse(batchOf([item, item], [1]))).toEqual([
-      parseMessage(item),
+      parsed(item),
       parseHeadersOnly(item),
     ])
   })
@@ -57,7 +60,7 @@ describe('a pool of workers', () => {
     const [a, stopped, b, later] = await open({ workers: 1, seconds: 0.3 }).parse(
       batchOf([first, slow, second, slow]),
     )
-    expect([a, b]).toEqual([parseMessage(first), parseMessage(second)])
+    expect([a, b]).toEqual([parsed(first), parsed(second)])
     for (const message of [stopped, later]) {
       expect(message?.subject).toBe('slow')
       expect(message?.problems[0]?.kind).toBe('parser-stopped')
@@ -74,7 +77,7 @@ describe('a pool of workers', () => {
     const [a, stopped, b] = await open({ workers: 1, megabytes, seconds: 60 }).parse(
       batchOf([first, heavy, first]),
     )
-    expect([a, b]).toEqual([parseMessage(first), parseMessage(first)])
+    expect([a, b]).toEqual([parsed(first), parsed(first)])
     expect(stopped?.subject).toBe('heavy')
     expect(stopped?.problems[0]?.kind).toBe('parser-stopped')
   })
