@@ -1,28 +1,17 @@
 import type { Problem } from '../../shared/problem.ts'
-import type { RawItem, SetAside, Survey } from '../read/item.ts'
-import type { SourceRole } from '../store/source-files.ts'
+import type { RawItem, SetAside } from '../read/item.ts'
+import type { NewSourceFile } from '../store/source-files.ts'
 import type { Placement } from './place.ts'
 
-/** A source file on its way through the pipeline. `id` is its row, known once the step that opens it is written. */
-export type Source = {
+/** A source file on its way through the pipeline: what its row will say, and what reading it needs. */
+export type Source = Omit<NewSourceFile, 'accession' | 'container' | 'mailbox'> & {
+  /** Its row, known once the step that opens it is written. */
   id: number | null
   readonly container: Source | null
-  readonly path: string
-  readonly pathBytes: Buffer
-  readonly place: number
-  readonly size: number
-  readonly modified: string
-  readonly sha256: Buffer | null
-  readonly format: string
-  readonly puid: string | null
-  readonly agent: string
-  readonly role: SourceRole
-  readonly sameAs: number | null
   readonly placement: Placement | null
   /** What the place says of its items: flags and keywords of a maildir's file name. */
   readonly flags: string
   readonly keywords: readonly string[]
-  readonly survey: Survey
   /** Where reading begins: 0, or where an interrupted run stopped. */
   readonly cursor: number
   /** Makes the second, independent count out of the lines judged to be text; null where there is none, or not yet. */
