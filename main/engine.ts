@@ -44,7 +44,7 @@ export type Engine = {
   call<N extends Name>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
   /** As `call`, for a name and input from outside (a window, a test): both are checked. */
   dispatch(name: string, input: unknown): Promise<Reply<unknown>>
-  /** Hears an event until the answer is called. */
+  /** Hears an event until the answer is called. A listener must not throw: it would end the job that speaks to it. */
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
   /** Stops a running job at its checkpoint and closes the depot; requests for it fail from now on. May be called twice. */
   close(): Promise<void>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -232,6 +233,29 @@ describe('the engine', () => {
     succeeded(await bench.engine.call('accession.import', { ticket: bench.ticket(drive) }))
     await bench.engine.close()
     expect(second).toEqual({ ok: false, failure: { kind: 'depot-missing', file: bench.file } })
+  })
+
+  test('marks by a query exactly what the query finds, and the log can prove which', async () => {
+    const bench = newBench()
+    await bench.import(buildDrive())
+    for (const query of ['bericht', 'plan OR mailbox:bakker', 'NOT bericht', '']) {
+      const found = (await bench.ask('record.search', { query, limit: 1000 })).hits.map(({ id }) => id)
+      const scope = { query }
+      expect(await bench.ask('mark.preview', { scope, value: 'V' })).toMatchObject({ of: found.length })
+      const { event, of } = await bench.ask('mark.value', { scope, value: 'V', reason: 'termijn' })
+      const marked = (await bench.ask('record.search', { query: 'value:V', limit: 1000 })).hits.map(
+        ({ id }) => id,
+      )
+      const ascending = [...found].sort((a, b) => a - b)
+      expect([query, of, marked.sort((a, b) => a - b)]).toEqual([query, found.length, ascending])
+      const logged = (await bench.ask('log.read', { limit: 1 })).events[0]
+      const members = createHash('sha256')
+        .update(ascending.map((id) => `${id}\n`).join(''))
+        .digest('hex')
+      expect([logged?.id, logged?.detail.includes(members)]).toEqual([event, true])
+      await bench.ask('mark.undo', {})
+      expect((await bench.ask('depot.status', {})).undecided).toBe(7)
+    }
   })
 
   test('is refused by name on a file that is no depot', () => {
