@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type Handlers, type Name, requests } from '../shared/contract.ts'
 import { Failed, type Failure } from '../shared/failure.ts'
 import type { Reply } from '../shared/reply.ts'
@@ -16,7 +15,7 @@ export async function dispatch(
   if (!isRequest(name)) return refuse(`no request named ${nameOf(name)}`)
   try {
     const checked = requests[name].input.safeParse(input)
-    if (!checked.success) return refuse(faultsOf(checked.error))
+    if (!checked.success) return refuse(faultsOf(checked.error.issues))
     // The input was checked against this name's own schema; TypeScript cannot follow that through a table.
     const handle = handlers[name] as (input: unknown) => unknown
     return { ok: true, value: await handle(checked.data) }
@@ -45,11 +44,13 @@ function placeOf(error: unknown): string {
 /** Faults of an input that are told; a list of a million numbers can have a million. */
 const MOST_FAULTS = 10
 
-function faultsOf(error: z.ZodError): string {
-  const told = error.issues
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+function faultsOf(issues: readonly Issue[]): string {
+  const told = issues
     .slice(0, MOST_FAULTS)
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-  const more = error.issues.length - told.length
+  const more = issues.length - told.length
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
 }
 
