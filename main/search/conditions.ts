@@ -29,7 +29,7 @@ export function words(match: string): Leaf {
 }
 
 /** Records `r` by what they have from their source, which stays as it is. */
-const records = (where: string, ...parameters: Parameters): Leaf => ({
+export const records = (where: string, ...parameters: Parameters): Leaf => ({
   by: 'records',
   sql: `SELECT r.id FROM record r WHERE ${where}`,
   parameters,
@@ -37,7 +37,7 @@ const records = (where: string, ...parameters: Parameters): Leaf => ({
 })
 
 /** Records or contents by what can change any time. */
-const changing = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
+export const changing = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
   by,
   sql,
   parameters,
@@ -68,7 +68,7 @@ export function partOf(
 }
 
 const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
-const value = (letter: string): Part =>
+const withValue = (letter: string): Part =>
   changing('records', 'SELECT r.id FROM record r WHERE r.value = ?', letter)
 
 const COPIED = 'FROM record r GROUP BY r.content HAVING count(*) > 1'
@@ -91,9 +91,9 @@ const choiceParts: Readonly<Record<string, Part>> = {
        CROSS JOIN message m INDEXED BY message_by_thread ON m.thread = shared.thread`,
   ),
   'has:date': not(records('r.date IS NULL')),
-  'is:undecided': value('N'),
-  'is:permanent': value('B'),
-  'is:destroyable': value('V'),
+  'is:undecided': withValue('N'),
+  'is:permanent': withValue('B'),
+  'is:destroyable': withValue('V'),
   'is:signed': words(matchFact('is', 'signed')),
   'is:encrypted': words(matchFact('is', 'encrypted')),
   'is:automatic': words(matchFact('is', 'automatic')),
@@ -115,7 +115,7 @@ function withProblem(where: string, ...parameters: Parameters): Part {
 }
 
 function choicePart({ field, choice }: ChoiceTerm): Part {
-  if (field === 'value') return value(choice)
+  if (field === 'value') return withValue(choice)
   if (field === 'problem') return withProblem('kind = ?', choice)
   const part = choiceParts[`${field}:${choice}`]
   if (part === undefined) throw new RangeError(`no condition for ${field}:${choice}`)

@@ -1,5 +1,5 @@
 import { prepareValue, type ReadDb } from '../store/connection.ts'
-import { addBit, type Bits } from './bits.ts'
+import { type Bits, hasBit } from './bits.ts'
 import { memory } from './remembered.ts'
 
 /** The records of every content as chains: `first` by content, then `next` by record; 0 ends a chain. 8 bytes per record. */
@@ -10,20 +10,30 @@ const FEW = 20_000
 
 const chains = memory<Chains>('records', 1)
 
-/** Adds to a set of records those with these contents. */
-export function addRecordsOf(db: ReadDb, records: Bits, contents: readonly number[]): void {
+/** The numbers of all records with these contents. */
+export function recordsOf(db: ReadDb, contents: readonly number[]): number[] {
   if (contents.length <= FEW) {
-    const found = prepareValue<number>(
+    return prepareValue<number>(
       db,
       'SELECT r.id FROM json_each(?) AS found CROSS JOIN record r ON r.content = found.value',
-    )
-    for (const id of found.all(JSON.stringify(contents))) addBit(records, id)
-    return
+    ).all(JSON.stringify(contents))
   }
   const { first, next } = chains(db, '', () => readChains(db))
+  const records: number[] = []
   for (const content of contents) {
-    for (let id = first[content] ?? 0; id !== 0; id = next[id] ?? 0) addBit(records, id)
+    for (let id = first[content] ?? 0; id !== 0; id = next[id] ?? 0) records.push(id)
   }
+  return records
+}
+
+/** How many of these records every content has, by its number. */
+export function countPerContent(db: ReadDb, records: Bits): Uint32Array {
+  const { first, next } = chains(db, '', () => readChains(db))
+  return first.map((head) => {
+    let count = 0
+    for (let id = head; id !== 0; id = next[id] ?? 0) if (hasBit(records, id)) count++
+    return count
+  })
 }
 
 function readChains(db: ReadDb): Chains {

@@ -1,7 +1,7 @@
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
 import type { Leaf, Part } from './conditions.ts'
-import { addRecordsOf } from './copies.ts'
+import { recordsOf } from './copies.ts'
 import { memory } from './remembered.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */
@@ -29,20 +29,23 @@ export function matching(db: ReadDb, part: Part): Bits {
       return found
     }
     default:
-      return readLeaf(db, part).slice()
+      return keptRecords(db, part).slice()
   }
 }
 
-function readLeaf(db: ReadDb, leaf: Leaf): Bits {
-  const { by, sql, parameters, until } = leaf
-  const kept = until === 'records' ? lasting : passing
-  return kept(db, `${sql}\n${parameters.join('\n')}`, () => {
-    const found = prepareValue<number>(db, sql).all(...parameters)
+function keptRecords(db: ReadDb, leaf: Leaf): Bits {
+  const kept = leaf.until === 'records' ? lasting : passing
+  return kept(db, `${leaf.sql}\n${leaf.parameters.join('\n')}`, () => {
     const records = noBits(capacity(db))
-    if (by === 'contents') addRecordsOf(db, records, found)
-    else for (const id of found) addBit(records, id)
+    for (const id of readRecords(db, leaf)) addBit(records, id)
     return records
   })
+}
+
+/** The numbers of the records a leaf means, some perhaps more than once. */
+export function readRecords(db: ReadDb, { by, sql, parameters }: Leaf): readonly number[] {
+  const found = prepareValue<number>(db, sql).all(...parameters)
+  return by === 'contents' ? recordsOf(db, found) : found
 }
 
 const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
@@ -59,6 +62,7 @@ function allRecords(db: ReadDb): Bits {
   })
 }
 
-function capacity(db: ReadDb): number {
+/** One more than the number of the last record. */
+export function capacity(db: ReadDb): number {
   return (prepareValue<number>(db, 'SELECT max(id) FROM record').get() ?? 0) + 1
 }

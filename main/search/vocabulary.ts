@@ -1,4 +1,4 @@
-import { prepare, transaction, type WriteDb } from '../store/connection.ts'
+import { prepare, type ReadDb, transaction, type WriteDb } from '../store/connection.ts'
 
 /** Terms of the index looked at per step, each step one transaction: some tens of milliseconds. */
 const STEP = 5_000
@@ -8,6 +8,11 @@ type Term = { readonly term: string; readonly doc: number }
 /** Whether a word of the index can have other forms: letters only, 3 to 40 of them. */
 export function isWord(word: string): boolean {
   return /^\p{L}{3,40}$/u.test(word)
+}
+
+/** Makes the terms of the index readable as temp.index_terms, for this connection: nothing is written to the depot. */
+export function openTerms(db: ReadDb): void {
+  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_terms USING fts5vocab('main', 'words', 'row')")
 }
 
 /**
@@ -21,7 +26,7 @@ export function refreshVocabulary(
   signal: AbortSignal,
   report: (terms: number) => void,
 ): number | null {
-  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_terms USING fts5vocab('main', 'words', 'row')")
+  openTerms(db)
   let [after, seen, words] = ['', 0, 0]
   for (;;) {
     if (signal.aborted) return null

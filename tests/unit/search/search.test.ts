@@ -4,7 +4,7 @@ import { facets } from '../../../main/search/facets.ts'
 import { countMatches, matchIds, search } from '../../../main/search/search.ts'
 import type { ReadDb } from '../../../main/store/connection.ts'
 import { parseQuery, printQuery, type QueryTree } from '../../../shared/query.ts'
-import { type Order, orders } from '../../../shared/records.ts'
+import { facetNames, type Order, orders } from '../../../shared/records.ts'
 import {
   addressOf,
   attachmentOf,
@@ -369,19 +369,17 @@ test('the values of mailbox, folder, year, kind, value and lang add up to the to
 test('facets count records per value', () => {
   const db = searchDepot(items)
   const counted = Object.fromEntries(
-    facets(
-      db,
-      understood(''),
-      ['mailbox', 'year', 'correspondent', 'domain', 'type', 'problem', 'tag', 'value'],
-      3,
-    ).map(({ name, values, more }) => [
+    facets(db, understood(''), facetNames, 3).map(({ name, values, more }) => [
       name,
       { values: Object.fromEntries(values.map(({ value, count }) => [value, count])), more },
     ]),
   )
   expect(counted).toEqual({
     mailbox: { values: { jansen: 6, bos: 1, 'jansen-oud': 1 }, more: false },
+    folder: { values: { '': 4, 'Postvak IN': 1, 'Postvak IN/Raad': 1 }, more: true },
     year: { values: { 2012: 3, '': 3, 2014: 2 }, more: false },
+    kind: { values: { mail: 4, calendar: 3, report: 1 }, more: false },
+    lang: { values: { '': 4, nl: 3, en: 1 }, more: false },
     correspondent: {
       values: { 'bos@example.org': 3, 'griffie@example.nl': 2, 'jan@example.nl': 3 },
       more: true,
