@@ -174,7 +174,10 @@ function toKnown(row: KnownRow): KnownSource {
   return { ...row, survey: JSON.parse(row.survey) as Survey } // written by insertSourceFile
 }
 
-/** Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. */
+/**
+ * Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. One of which a part was
+ * lost (set aside without its bytes) is not among them: what is whole now must be read again.
+ */
 export function findSameBytes(
   db: ReadDb,
   accession: number,
@@ -183,7 +186,9 @@ export function findSameBytes(
   return prepare<{ id: number; path: string; mailbox: string }>(
     db,
     `SELECT s.id, s.path, m.name AS mailbox FROM source_file s JOIN mailbox m ON m.id = s.mailbox
-     WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ? ORDER BY s.id`,
+     WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
+       AND s.bytes_set_aside = (SELECT coalesce(sum(a.length), 0) FROM aside a WHERE a.source_file = s.id)
+     ORDER BY s.id`,
   ).all(sha256, accession)
 }
 

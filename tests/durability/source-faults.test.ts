@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   cpSync,
   mkdirSync,
   renameSync,
@@ -97,6 +98,18 @@ test('a file that is cut short under way: what is gone is a named loss of so man
   expect(line?.problems.map(({ kind }) => kind)).toEqual(['changed-during-import'])
   expect(line?.bytesSetAside).toBeGreaterThan(5_000_000)
   expect(line?.imported).toBeGreaterThan(FIRST.messages / 3)
+  await expectSound(bench)
+})
+
+test('a file of which a part was lost is not taken for present: whole again, all of it is imported', async () => {
+  const bench = newBench()
+  const drive = newDrive()
+  copyFileSync(first(drive), `${drive}.whole`)
+  done(await importWhile(bench, drive, () => truncateSync(first(drive), 30_000_000)))
+  copyFileSync(`${drive}.whole`, first(drive))
+  expect(await bench.import(drive)).toMatchObject({ imported: FIRST.messages, closes: true, present: 2 })
+  // And from then on it is.
+  expect(await bench.import(drive)).toMatchObject({ imported: 0, present: 3 })
   await expectSound(bench)
 })
 
