@@ -22,6 +22,8 @@ export async function backupDepot(
   report: Report,
 ): Promise<Backup> {
   refuseExisting(target)
+  if (!isFolder(dirname(target)))
+    throw new Failed({ kind: 'target-failed', file: target, detail: 'the folder does not exist' })
   const partial = `${target}.partial`
   removeCopy(partial)
   try {
@@ -78,6 +80,10 @@ function refuseExisting(target: string): void {
   for (const file of [target, `${target}-wal`, `${target}-journal`]) {
     if (identity(file) !== null) throw new Failed({ kind: 'target-exists', file })
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function removeCopy(partial: string): void {
