@@ -235,7 +235,7 @@ export const requests = {
   /** Re-hash and re-check everything. */
   'depot.verify': job(Nothing, VerifySummary),
   /** Make catalogue and index anew from the original bytes; marks are untouched. */
-  'depot.rebuild': job(Nothing, z.object({ messages: Count, problems: Count })),
+  'depot.rebuild': job(Nothing, z.object({ messages: Count, problems: Count, unreadable: Count })),
   /** A consistent, verified copy while the depot is open. */
   'depot.backup': job(z.object({ ticket: Ticket }).strict(), z.object({ bytes: Count, verified: Count })),
   /** Stop a job at its next checkpoint. */

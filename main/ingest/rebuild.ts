@@ -1,7 +1,8 @@
+import { Failed } from '../../shared/failure.ts'
 import type { Report } from '../jobs.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
-import { openParsePool } from '../parse/pool.ts'
+import { openParsePool, type ParseBatch } from '../parse/pool.ts'
 import { finishBulk, indexMessage, removeFromIndex, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
 import { makePace } from '../source/pace.ts'
@@ -17,14 +18,17 @@ import { listStrays } from '../store/strays.ts'
 const BATCH = 500
 const BATCH_BYTES = 16 * 1024 * 1024
 
-/** How many messages were understood anew, and how many problems they have. */
-export type Rebuilt = { readonly messages: number; readonly problems: number }
+/**
+ * How many messages were understood anew, how many problems they have, and how many contents could not be read from their
+ * pack: of these everything stays as it was, and a verification names them.
+ */
+export type Rebuilt = { readonly messages: number; readonly problems: number; readonly unreadable: number }
 
 /**
  * Makes catalogue and index anew from the original bytes, content by content: what a newer parser understands better, or what
  * was damaged. What belongs to no record goes. Records, values, tags, notes and the log stay as they are. Conversations are
  * joined anew, never parted: who came first is not known any more. Interrupted, the depot is whole: a part is new.
- * Throws Failed: cancelled, depot-damaged, disk-full.
+ * One damaged content costs only itself. Throws Failed: cancelled, disk-full.
  */
 export async function rebuildDepot(
   db: WriteDb,
@@ -34,7 +38,7 @@ export async function rebuildDepot(
 ): Promise<Rebuilt> {
   const totalItems = countRecordContents(db)
   const pool = openParsePool()
-  const done = { messages: 0, problems: 0 }
+  const done = { messages: 0, problems: 0, unreadable: 0 }
   const pace = makePace(signal)
   report({ at: 'messages', totalItems, items: 0 })
   tuneForBulk(db)
@@ -44,14 +48,16 @@ export async function rebuildDepot(
       const contents = listRecordContents(db, { after, limit: BATCH, bytes: BATCH_BYTES })
       const last = contents.at(-1)
       if (last === undefined) break
-      const messages = await pool.parse(loadBatch(db, contents))
+      const loaded = contents.flatMap((content) => load(db, content))
+      const messages = await pool.parse(shareBytes(loaded))
       transaction(db, () => {
-        for (const [at, { id }] of contents.entries()) replace(db, id, messages[at])
+        for (const [at, { id }] of loaded.entries()) replace(db, id, messages[at])
       })
       after = last.id
-      done.messages += contents.length
+      done.messages += loaded.length
+      done.unreadable += contents.length - loaded.length
       done.problems += messages.reduce((sum, message) => sum + message.problems.length, 0)
-      report({ items: done.messages })
+      report({ items: done.messages + done.unreadable })
       await pace()
     }
   } finally {
@@ -89,21 +95,27 @@ function remove(db: WriteDb, content: number): void {
   removeFromIndex(db, content)
 }
 
-function loadBatch(db: WriteDb, contents: readonly { id: number; size: number }[]) {
-  const spans: { start: number; length: number; headOnly: boolean }[] = []
-  let at = 0
-  for (const { size } of contents) {
-    const headOnly = size > PARSE_LIMIT
-    const length = headOnly ? HEAD_ONLY_BYTES : size
-    spans.push({ start: at, length, headOnly })
-    at += length
+type Loaded = { readonly id: number; readonly bytes: Buffer; readonly headOnly: boolean }
+
+/** The bytes of a content, of a very large one its beginning; an empty list when its pack is damaged. */
+function load(db: WriteDb, { id, size }: { readonly id: number; readonly size: number }): Loaded[] {
+  const headOnly = size > PARSE_LIMIT
+  try {
+    return [{ id, bytes: headOnly ? firstPiece(db, id) : readContent(db, id), headOnly }]
+  } catch (error) {
+    if (error instanceof Failed && error.failure.kind === 'depot-damaged') return []
+    throw error
   }
-  const bytes = new SharedArrayBuffer(at)
+}
+
+function shareBytes(contents: readonly Loaded[]): ParseBatch {
+  const bytes = new SharedArrayBuffer(contents.reduce((sum, content) => sum + content.bytes.length, 0))
   const block = Buffer.from(bytes)
-  contents.forEach(({ id }, index) => {
-    const { start, headOnly } = spans[index] ?? { start: 0, headOnly: false }
-    if (headOnly) block.set(firstPiece(db, id), start)
-    else block.set(readContent(db, id), start)
+  let at = 0
+  const spans = contents.map((content) => {
+    const start = at
+    at += content.bytes.copy(block, at)
+    return { start, length: content.bytes.length, headOnly: content.headOnly }
   })
   return { bytes, spans }
 }

@@ -1,5 +1,7 @@
+import type { Output } from '../../../../shared/contract.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { counted, grouped, sized, table } from '../print.ts'
+import { printable } from '../printable.ts'
 import { answer, type Verb } from '../verb.ts'
 import { needed, nothingAfter } from '../words.ts'
 
@@ -47,13 +49,18 @@ export const status: Verb = {
               `${grouped(now.accessions)}${now.unfinished > 0 ? `, ${grouped(now.unfinished)} not finished` : ''}`,
             ],
             ['index', `${grouped(now.covered.indexed)} of ${grouped(now.covered.of)} contents`],
-            ['account', now.closes ? 'closes' : 'DOES NOT CLOSE'],
+            ['account', accountText(now)],
             ['log', `head ${now.logHead}`],
           ],
         ),
       (now) => (now.closes ? exitCodes.well : exitCodes.finding),
     )
   },
+}
+
+function accountText({ accessions, closes }: Output<'depot.status'>): string {
+  if (accessions === 0) return 'nothing imported yet'
+  return closes ? 'closes' : 'DOES NOT CLOSE: see "bewaarpost ledger"'
 }
 
 /** `schema` */
@@ -112,8 +119,9 @@ export const verify: Verb = {
           : [
               '',
               ...table(
-                [{ title: 'found in' }, { title: 'object' }, { title: 'what', most: 120 }],
-                findings.map(({ check, object, detail }) => [check, object, detail]),
+                [{ title: 'found in' }, { title: 'object' }, { title: 'what', narrow: 'wrap' }],
+                findings.map((one) => [one.check, printable(one.object), printable(one.detail)]),
+                host.columns,
               ),
             ]),
         '',
@@ -140,10 +148,18 @@ export const rebuild: Verb = {
     const reply = await host.withDepot(file, (session) => session.run('depot.rebuild', {}))
     return answer(
       reply,
-      ({ messages, problems }) => [
+      ({ messages, problems, unreadable }) => [
         `Rebuilt from the original bytes: ${counted(messages, 'message')}, ${counted(problems, 'problem')}.`,
+        ...(unreadable === 0
+          ? []
+          : [
+              `${counted(unreadable, 'content')} could not be read and stayed as before: "bewaarpost verify" names them.`,
+            ]),
       ],
-      ({ messages }) => (messages === 0 ? exitCodes.nothing : exitCodes.well),
+      ({ messages, unreadable }) => {
+        if (unreadable > 0) return exitCodes.finding
+        return messages === 0 ? exitCodes.nothing : exitCodes.well
+      },
     )
   },
 }
