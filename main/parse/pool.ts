@@ -16,7 +16,7 @@ export type ParsePool = {
 }
 
 export type PoolOptions = {
-  /** Number of workers; by default one less than the machine has cores, and at least one. */
+  /** Number of workers; by default one less than the machine has cores, one at least, MOST_WORKERS at most. */
   workers?: number
   /** Seconds one item may take. */
   seconds?: number
@@ -43,7 +43,7 @@ type Job = {
  * yields does not depend on the number of workers or on what is parsed beside it.
  */
 export function openParsePool(options: PoolOptions = {}): ParsePool {
-  const count = Math.max(1, options.workers ?? availableParallelism() - 1)
+  const count = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, availableParallelism() - 1))
   const limits = { milliseconds: (options.seconds ?? 10) * 1000, megabytes: options.megabytes ?? 512 }
   const waiting: Job[] = []
   const seats = Array.from({ length: count }, () => new Seat(limits, () => waiting.shift()))
@@ -66,6 +66,9 @@ export function openParsePool(options: PoolOptions = {}): ParsePool {
     },
   }
 }
+
+/** One writer keeps two parsers busy; a third would only cost its two hundred megabytes. */
+const MOST_WORKERS = 2
 
 /** Room for what was just made and is soon gone. Left to itself it grows to a hundred megabytes a worker and is no faster. */
 const YOUNG_MEGABYTES = 24

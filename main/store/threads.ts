@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { prepare, prepareValue, type WriteDb } from './connection.ts'
 
 /** Identifiers beyond this many in one message are not followed: a References field of a machine can grow without end. */
@@ -13,21 +13,20 @@ const MAX_REFERENCES = 200
 export function joinThread(db: WriteDb, content: number, identifiers: readonly string[]): number {
   const keys = [...new Set(identifiers.slice(0, MAX_REFERENCES).map(threadKey))]
   const known = new Set<number>()
-  for (const key of keys) {
+  const unseen = keys.filter((key) => {
     const thread = prepareValue<number>(db, 'SELECT thread FROM thread_link WHERE id = ?').get(key)
     if (thread !== undefined) known.add(thread)
-  }
+    return thread === undefined
+  })
   const thread = known.size === 0 ? content : Math.min(...known)
   for (const other of known) if (other !== thread) mergeThread(db, other, thread)
-  for (const key of keys) {
-    prepare(db, 'INSERT INTO thread_link (id, thread) VALUES (?, ?) ON CONFLICT DO NOTHING').run(key, thread)
-  }
+  for (const key of unseen) prepare(db, 'INSERT INTO thread_link (id, thread) VALUES (?, ?)').run(key, thread)
   return thread
 }
 
 /** The key of a Message-ID in `thread_link`: the first 63 bits of its SHA-256. */
 export function threadKey(messageId: string): bigint {
-  return createHash('sha256').update(messageId, 'utf8').digest().readBigUInt64BE(0) >> 1n
+  return hash('sha256', messageId, 'buffer').readBigUInt64BE(0) >> 1n
 }
 
 function mergeThread(db: WriteDb, from: number, into: number): void {
