@@ -4,11 +4,18 @@ import { type Command, readArguments } from './arguments.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { explain } from './explain.ts'
 import { about, overview } from './help.ts'
+import { printable } from './printable.ts'
 import { queryPlace } from './query-place.ts'
 import { type Answer, type Host, UsageError, type Words } from './verb.ts'
+import { verbs } from './verbs/index.ts'
 
-/** Where results and remarks go. Results only to `out`, everything else to `err`. */
-export type Streams = { out(text: string | Uint8Array): void; err(text: string): void }
+/** Where results and remarks go, and how wide it is. Results only to `out`, everything else to `err`. */
+export type Streams = {
+  out(text: string | Uint8Array): void
+  err(text: string): void
+  /** Columns of the terminal. */
+  readonly columns: number
+}
 
 /** Does what one command line asks, and answers with the exit code. Never throws for what the user typed. */
 export async function runCommand(
@@ -19,7 +26,8 @@ export async function runCommand(
   const command = read(argv)
   if (command instanceof UsageError) return refuse(command, argv, streams)
   if (command.ask === 'help') {
-    streams.out(textOf(command.about === null ? overview() : about(command.about)))
+    const { about: verb } = command
+    streams.out(textOf(verb === null ? overview(streams.columns) : about(verb, streams.columns)))
     return exitCodes.well
   }
   const { verb, words, json, actor } = command
@@ -45,8 +53,12 @@ function read(argv: readonly string[]): Command | UsageError {
 function refuse(error: UsageError, argv: readonly string[], { out, err }: Streams): ExitCode {
   if (argv.includes('--json'))
     out(jsonOf({ ok: false, failure: { kind: 'bad-request', detail: error.message } }))
-  const name = argv[0] === undefined || argv[0].startsWith('-') ? '' : ` ${argv[0]}`
-  err(`${error.message}\n"bewaarpost help${name}" tells how it is used.\n`)
+  const verb = verbs.find(({ name }) => name === argv[0])
+  const more =
+    verb === undefined
+      ? '"bewaarpost help" lists the verbs.'
+      : `"bewaarpost help ${verb.name}" tells how it is used.`
+  err(`${printable(error.message)}\n${more}\n`)
   return exitCodes.usage
 }
 

@@ -24,11 +24,7 @@ export function explain(failure: Failure): Explanation {
         `Look at character ${failure.at + 1} of the query; "bewaarpost help search" lists what it may hold.`,
       )
     case 'not-found':
-      return say(
-        `There is no ${failure.what}.`,
-        unchanged,
-        'Look up the number with "bewaarpost search" or "bewaarpost log".',
-      )
+      return say(`There is no ${failure.what}.`, unchanged, whereToLook(failure.what))
     case 'source-missing':
       return say(
         `${failure.file} is not there.`,
@@ -45,7 +41,7 @@ export function explain(failure: Failure): Explanation {
       return say(
         `Something is at ${failure.file} already.`,
         'It was not touched.',
-        'Choose another name or an empty folder: nothing is ever written over.',
+        'Choose a name that is free, or for an export an empty folder: nothing is ever written over.',
       )
     case 'target-failed':
       return say(
@@ -82,6 +78,14 @@ export function explain(failure: Failure): Explanation {
     default:
       return explainDepot(failure)
   }
+}
+
+/** What lists the numbers that can be asked for. */
+function whereToLook(what: string): string {
+  if (what.startsWith('event')) return '"bewaarpost log" lists the events.'
+  if (what.startsWith('part')) return '"bewaarpost show" lists the parts of a record.'
+  if (what.startsWith('accession')) return '"bewaarpost ledger" lists the accessions.'
+  return '"bewaarpost search" lists the records.'
 }
 
 type DepotFailure = Extract<Failure, { kind: `depot-${string}` | `disk-${string}` }>
@@ -127,9 +131,9 @@ function explainDepot(failure: DepotFailure): Explanation {
       )
     case 'depot-read-only':
       return say(
-        `${file} can be read, but not written.`,
+        `${file} cannot be written.`,
         unchanged,
-        'Check the rights of the file and its folder, or work on a copy.',
+        'Check the rights of the file and its folder, or work on a copy elsewhere.',
       )
     case 'depot-gone':
       return say(

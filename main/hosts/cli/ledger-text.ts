@@ -1,47 +1,92 @@
 import type { AccessionLedger, Ledger, LedgerLine, LedgerTotals } from '../../../shared/ledger.ts'
-import { type Column, counted, grouped, rule, sized, table } from './print.ts'
-import { printable } from './printable.ts'
+import { type Column, counted, grouped, linesOf, pad, rule, sized, widthsOf, wrapped } from './print.ts'
+import { printable, shortenMiddle, widthOf } from './printable.ts'
 
 /** From this many like files in one folder on, they share a line. */
 const TOGETHER = 4
 
-/** Columns a list of problems takes before it goes on in the next line. */
-const PROBLEMS_WIDTH = 110
+/** Columns that lines below the table's rows take before they go on in the next line. */
+const TEXT_WIDTH = 110
 
-const columns: readonly Column[] = [
-  { title: 'Source file', most: 60 },
-  { title: 'bytes', right: true },
+/** Where less than this is left for the names of files, each stands on a line of its own above its numbers. */
+const NAME_WIDTH = 24
+
+const names: Column = { title: 'Source file', most: 60, narrow: 'middle' }
+const bytes: Column = { title: 'bytes', right: true }
+const counts: readonly Column[] = [
   { title: 'found', right: true },
   { title: 'imported', right: true },
   { title: 'first copy', right: true },
   { title: 'shared', right: true },
   { title: 'set aside', right: true },
-  { title: 'closes' },
-  { title: '' },
 ]
+const closes: Column = { title: 'closes' }
 
-/** The account as a person reads it. `all`: every file on a line of its own, else like files of one folder share one. */
-export function ledgerText(ledger: Ledger, all: boolean): string[] {
-  const accessions = ledger.accessions.flatMap((accession) => [...accessionText(accession, all), ''])
+/**
+ * The account as a person reads it, for a terminal of `columns`. `all`: every file on a line of its own, else like files of one
+ * folder share one.
+ */
+export function ledgerText(ledger: Ledger, all: boolean, columns = Number.POSITIVE_INFINITY): string[] {
+  if (ledger.accessions.length === 0) return [`Nothing was imported yet. Head of the log: ${ledger.logHead}`]
+  const accessions = ledger.accessions.flatMap((accession) => [...accessionText(accession, all, columns), ''])
   const verdict = ledger.closes ? 'The account closes.' : 'THE ACCOUNT DOES NOT CLOSE.'
-  return [...accessions, `${verdict} Head of the log: ${ledger.logHead}`]
+  return [...accessions, ...wrapped(`${verdict} Head of the log: ${ledger.logHead}`, columns)]
 }
 
-function accessionText(accession: AccessionLedger, all: boolean): string[] {
-  const rows = groupsOf(accession.lines, all).map(rowOf)
-  const [titles = '', ...body] = table(
-    columns,
-    rows.map(({ cells }) => cells),
-  )
-  const width = Math.max(titles.length, ...body.map((line) => line.length))
+function accessionText(accession: AccessionLedger, all: boolean, columns: number): string[] {
+  const lines = rowsText(groupsOf(accession.lines, all).map(rowOf), columns)
+  const text = [totalsText(accession.totals), ...accession.open.map(openText)]
+  const across = Math.min(columns, Math.max(...lines.map(widthOf)))
   return [
-    heading(accession),
-    rule(width),
-    titles,
-    ...body.flatMap((line, place) => [line, ...(rows[place]?.below ?? [])]),
-    rule(width),
-    totalsText(accession.totals),
-    ...accession.open.map((reason) => `does not close: ${printable(reason)}`),
+    ...wrapped(heading(accession), columns),
+    rule(across),
+    ...lines,
+    rule(across),
+    ...text.flatMap((line) => wrapped(line, columns)),
+  ]
+}
+
+/** The table of files. What a file is that holds no items stands where the others have their counts. */
+function rowsText(rows: readonly Row[], columns: number): string[] {
+  const figures = [bytes, ...counts, closes]
+  const cellsOf = ({ size, counted, mark }: Row): string[] => [
+    size,
+    ...(counted ?? counts.map(() => '')),
+    mark,
+  ]
+  const widths = widthsOf(figures, rows.map(cellsOf), columns)
+  const figuresWidth = widths.reduce((sum, width) => sum + width + 2, 0)
+  const remarkWidth = widths.slice(1, -1).reduce((sum, width) => sum + width + 2, -2)
+  const room = columns - figuresWidth
+  const [nameWidth = 0] = widthsOf(
+    [names],
+    rows.map(({ name }) => [name]),
+    room,
+  )
+  const figuresText = (row: Row): string => {
+    if (row.remark === null) return linesOf(figures, widths, cellsOf(row)).join('')
+    return `${pad(row.size, widths[0] ?? 0, true)}  ${pad(row.remark, remarkWidth)}  ${row.mark}`
+  }
+  const below = (row: Row): string[] =>
+    row.below.flatMap((line) => wrapped(line, Math.min(columns, TEXT_WIDTH) - 2)).map((line) => `  ${line}`)
+  const titles = linesOf(
+    figures,
+    widths,
+    figures.map(({ title }) => title),
+  ).join('')
+  if (room < NAME_WIDTH) {
+    const lines = rows.flatMap((row) => [
+      ...wrapped(row.name, columns),
+      `  ${figuresText(row)}`,
+      ...below(row),
+    ])
+    return [names.title, `  ${titles}`, ...lines]
+  }
+  const named = (name: string, rest: string): string =>
+    `${pad(shortenMiddle(name, nameWidth), nameWidth)}  ${rest}`
+  return [
+    named(names.title, titles),
+    ...rows.flatMap((row) => [named(row.name, figuresText(row)), ...below(row)]),
   ]
 }
 
@@ -65,20 +110,26 @@ function totalsText(totals: LedgerTotals): string {
 }
 
 /** Lines that share a line of the print. */
-type Group = readonly LedgerLine[]
+type Group = readonly [LedgerLine, ...LedgerLine[]]
 
 function groupsOf(lines: readonly LedgerLine[], all: boolean): Group[] {
   if (all) return lines.map((line) => [line])
-  const folders = new Map<string, LedgerLine[]>()
+  const folders = new Map<string, [LedgerLine, ...LedgerLine[]]>()
   for (const line of lines) {
-    const key = isOrdinary(line)
-      ? `${folderOf(line.path)}\n${line.format}\n${line.role}`
-      : `#${line.sourceFile}`
-    folders.set(key, [...(folders.get(key) ?? []), line])
+    const group = folders.get(keyOf(line))
+    if (group === undefined) folders.set(keyOf(line), [line])
+    else group.push(line)
   }
-  return [...folders.values()].flatMap((group) =>
-    group.length < TOGETHER ? group.map((line) => [line]) : [group],
-  )
+  return lines.flatMap((line) => {
+    const group = folders.get(keyOf(line))
+    if (group === undefined || group.length < TOGETHER) return [[line]]
+    return group[0] === line ? [group] : []
+  })
+}
+
+/** Lines with the same key may share one. */
+function keyOf(line: LedgerLine): string {
+  return isOrdinary(line) ? `${folderOf(line.path)}\n${line.format}\n${line.role}` : `#${line.sourceFile}`
 }
 
 /** Nothing to tell about the file but its numbers. */
@@ -90,89 +141,67 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-type Row = { readonly cells: readonly string[]; readonly below: readonly string[] }
+/** A line of the print: the counts of mail, or a remark on what is none. */
+type Row = {
+  readonly name: string
+  readonly size: string
+  readonly counted: readonly string[] | null
+  readonly remark: string | null
+  readonly mark: string
+  readonly below: readonly string[]
+}
 
 function rowOf(group: Group): Row {
   const [line] = group
-  if (line === undefined) return { cells: [], below: [] }
   const sum = (key: 'size' | 'found' | 'imported' | 'firstCopy' | 'shared' | 'setAside'): string =>
     grouped(group.reduce((so, one) => so + one[key], 0))
-  const name =
-    group.length === 1
-      ? printable(line.path)
-      : `${printable(folderOf(line.path))} (${counted(group.length, 'file')})`
-  const what = remark(line)
-  const counts =
-    what === null
-      ? [sum('found'), sum('imported'), sum('firstCopy'), sum('shared'), sum('setAside')]
-      : ['', '', '', '', '']
-  const cells = [name, sum('size'), ...counts, line.closes ? '✔' : '✘', what ?? problemsText(line)]
-  return { cells, below: group.length === 1 ? below(line) : [] }
+  const single = group.length === 1
+  const remark = remarkOn(line, single)
+  return {
+    name: printable(single ? line.path : `${folderOf(line.path) || './'} (${counted(group.length, 'file')})`),
+    size: sum('size'),
+    counted:
+      remark === null
+        ? [sum('found'), sum('imported'), sum('firstCopy'), sum('shared'), sum('setAside')]
+        : null,
+    remark,
+    mark: line.closes ? '✔' : '✘',
+    below: single ? below(line) : [],
+  }
 }
 
 /** What a file is that holds no items of its own; null for mail. */
-function remark(line: LedgerLine): string | null {
-  switch (line.role) {
+function remarkOn({ role, format, found, sameAs }: LedgerLine, single: boolean): string | null {
+  switch (role) {
     case 'mail':
       return null
     case 'container':
-      return `${line.format}: ${counted(line.found, 'entry', 'entries')}, opened${withProblems(line)}`
+      return `${format}: ${counted(found, 'entry', 'entries')}, opened`
     case 'other':
-      return `not mail (${line.format}): kept in the inventory${withProblems(line)}`
+      return `not mail (${format}): kept in the inventory`
     case 'unreadable':
-      return `unreadable${withProblems(line)}`
+      return 'not read'
     case 'present':
-      return `imported before${line.sameAs === null ? '' : ` as source file ${line.sameAs}`}`
+      return sameAs === null || !single ? 'imported before' : `imported before as source file ${sameAs}`
   }
 }
 
-function withProblems(line: LedgerLine): string {
-  return line.problems.length === 0 ? '' : ` ${problemsText(line)}`
-}
-
-/** "→ 3 problems"; the one kind where there is only one. */
-function problemsText({ problems }: LedgerLine): string {
-  const [first, ...others] = problems
-  if (first === undefined) return ''
-  if (others.length === 0) return `→ ${named(first)}`
-  const count = problems.reduce((sum, problem) => sum + problem.count, 0)
-  return `→ ${counted(count, 'problem')}`
-}
-
-function named({ kind, count }: LedgerLine['problems'][number]): string {
-  return count === 1 ? kind : `${kind} × ${grouped(count)}`
-}
-
-/** All kinds of problems of a line, in lines of bounded width; none where the line itself names them. */
-function problemLines({ problems }: LedgerLine): string[] {
-  if (problems.length < 2) return []
-  const lines: string[] = []
-  let current = '  →'
-  for (const [place, problem] of problems.entries()) {
-    const word = `${named(problem)}${place === problems.length - 1 ? '' : ','}`
-    if (current.length + word.length > PROBLEMS_WIDTH) {
-      lines.push(current)
-      current = '   '
-    }
-    current += ` ${word}`
-  }
-  return [...lines, current]
-}
-
-/** The account in bytes where it is not the whole file, the two counts where they differ, and why it does not close. */
+/** Below a row: the account in bytes where it is not the whole file, the two counts, the problems, why it does not close. */
 function below(line: LedgerLine): string[] {
+  const { bytesSeparators, bytesItems, bytesSetAside, counted: second, imported, problems } = line
   const lines: string[] = []
-  if (line.role === 'mail' && (line.bytesSeparators > 0 || line.bytesSetAside > 0)) {
-    const parts = `separators ${grouped(line.bytesSeparators)} + messages ${grouped(line.bytesItems)} + set aside ${grouped(line.bytesSetAside)}`
-    const second =
-      line.counted === null ? '' : `; counted twice: ${grouped(line.counted)} and ${grouped(line.imported)}`
+  if (line.role === 'mail' && (bytesSeparators > 0 || bytesSetAside > 0)) {
+    const sum = `${grouped(bytesSeparators + bytesItems + bytesSetAside)} bytes`
+    const twice = second === null ? '' : `; counted twice: ${grouped(second)} and ${grouped(imported)}`
     lines.push(
-      `  ${parts} = ${grouped(line.bytesSeparators + line.bytesItems + line.bytesSetAside)} bytes${second}`,
+      `separators ${grouped(bytesSeparators)} + messages ${grouped(bytesItems)} + set aside ${grouped(bytesSetAside)} = ${sum}${twice}`,
     )
   }
-  return [
-    ...lines,
-    ...problemLines(line),
-    ...line.open.map((reason) => `  does not close: ${printable(reason)}`),
-  ]
+  const kinds = problems.map(({ kind, count }) => (count === 1 ? kind : `${kind} × ${grouped(count)}`))
+  if (kinds.length > 0) lines.push(`→ ${kinds.join(', ')}`)
+  return [...lines, ...line.open.map(openText)]
+}
+
+function openText(reason: string): string {
+  return `does not close: ${printable(reason)}`
 }

@@ -1,31 +1,100 @@
-import { shorten, widthOf } from './printable.ts'
-
-/** A column of a table. `most` bounds its width. */
-export type Column = { readonly title: string; readonly right?: boolean; readonly most?: number }
+import { shorten, shortenMiddle, widthOf } from './printable.ts'
 
 /**
- * Lines of a table: titles, then rows, columns two spaces apart, no wider than needed. Cells are printed as they are given.
- * Without any title the line of titles is left out.
+ * A column of a table. `most` bounds its width. Where the table would be wider than the terminal, columns with `narrow` give
+ * way: `cut` ends in "…", `middle` leaves the ends of a path, `wrap` (the last column only) goes on below itself.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+export type Column = {
+  readonly title: string
+  readonly right?: boolean
+  readonly most?: number
+  readonly narrow?: 'cut' | 'middle' | 'wrap'
+}
+
+/** A column that gives way keeps at least this. */
+const LEAST = 12
+const GAP = '  '
+
+/**
+ * Lines of a table: titles, then rows, columns two spaces apart, no wider than needed, and within `width` columns of the
+ * terminal as far as columns may give way. Cells are printed as they are given. Without any title the line of titles is left out.
+ */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width = Number.POSITIVE_INFINITY,
+): string[] {
+  const widths = widthsOf(columns, rows, width)
+  const titles = columns.map(({ title }) => title)
+  const all = titles.some((title) => title !== '') ? [titles, ...rows] : rows
+  return all.flatMap((cells) => linesOf(columns, widths, cells))
+}
+
+/** How wide each column of a table becomes. */
+export function widthsOf(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): number[] {
   const widths = columns.map(({ title, most = 200 }, place) =>
     Math.min(
       most,
       rows.reduce((widest, row) => Math.max(widest, widthOf(row[place] ?? '')), widthOf(title)),
     ),
   )
-  const line = (cells: readonly string[]): string =>
-    columns
-      .map(({ right = false }, place) =>
-        pad(shorten(cells[place] ?? '', widths[place] ?? 0), widths[place] ?? 0, right),
-      )
-      .join('  ')
-      .trimEnd()
-  const titles = columns.map(({ title }) => title)
-  return [...(titles.some((title) => title !== '') ? [line(titles)] : []), ...rows.map(line)]
+  let over = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length) - width
+  while (over > 0) {
+    // The widest that may give way; one step at a time, so that they become alike.
+    const gives = columns.reduce(
+      (best, { narrow }, place) =>
+        narrow !== undefined && (widths[place] ?? 0) > Math.max(LEAST, widths[best] ?? 0) ? place : best,
+      -1,
+    )
+    if (gives < 0) break
+    widths[gives] = (widths[gives] ?? 0) - 1
+    over--
+  }
+  return widths
 }
 
-function pad(text: string, width: number, right: boolean): string {
+/** One row of a table, on more than one line where its last cell wraps. */
+export function linesOf(
+  columns: readonly Column[],
+  widths: readonly number[],
+  cells: readonly string[],
+): string[] {
+  const last = columns.length - 1
+  const wraps = columns[last]?.narrow === 'wrap'
+  const [first = '', ...more] = wraps ? wrapped(cells[last] ?? '', widths[last] ?? 0) : [cells[last] ?? '']
+  const line = columns
+    .map(({ right = false, narrow }, place) => {
+      const room = widths[place] ?? 0
+      const text = place === last ? first : (cells[place] ?? '')
+      if (place === last && wraps) return text
+      return pad(narrow === 'middle' ? shortenMiddle(text, room) : shorten(text, room), room, right)
+    })
+    .join(GAP)
+    .trimEnd()
+  const indent = widths.slice(0, last).reduce((sum, one) => sum + one + GAP.length, 0)
+  return [line, ...more.map((text) => ' '.repeat(indent) + text)]
+}
+
+/** A text in lines of at most `width` columns, broken between words; a word that is wider stays whole. */
+export function wrapped(text: string, width: number): string[] {
+  if (widthOf(text) <= width) return [text]
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** Fills a text up with spaces. */
+export function pad(text: string, width: number, right = false): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))
   return right ? space + text : text + space
 }
@@ -54,7 +123,7 @@ export function sized(bytes: number): string {
     amount /= 1000
     unit++
   }
-  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`
+  return `${unit === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[unit]}`
 }
 
 /** Seconds since 1970 as a day in UTC, "2012-03-12"; "no date" for null. */

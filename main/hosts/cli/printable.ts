@@ -47,3 +47,11 @@ export function shorten(text: string, columns: number): string {
   }
   return `${kept}…`
 }
+
+/** Cut to at most `columns` by leaving out the middle: of a path the drive and the name of the file remain. */
+export function shortenMiddle(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text
+  const end = shorten([...text].reverse().join(''), Math.ceil((columns * 2) / 3))
+  const head = shorten(text, columns - widthOf(end) + 1)
+  return head.slice(0, -1) + [...end].reverse().join('')
+}

@@ -1,26 +1,33 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { explainProblem } from './explain-problem.ts'
-import { counted, day, grouped, moment, table } from './print.ts'
+import { type Column, counted, day, grouped, moment, table, wrapped } from './print.ts'
 import { printable, printableText } from './printable.ts'
 
-/** One record as a person reads it: who, when, value and why, what it says, what it carries, where it comes from. */
-export function recordText(record: RecordView): string[] {
+/**
+ * One record as a person reads it: who, when, value and why, what it says, what it carries, where it comes from, for a terminal of
+ * `columns`.
+ */
+export function recordText(record: RecordView, columns = Number.POSITIVE_INFINITY): string[] {
   const facts = [...headFacts(record), ...standing(record)].filter(([, value]) => value !== '')
   return [
     ...table(
-      [{ title: '' }, { title: '', most: 400 }],
+      [{ title: '' }, { title: '', most: LONGEST, narrow: 'wrap' }],
       facts.map(([name, value]) => [name, printable(value)]),
+      columns,
     ),
     '',
     ...printableText(record.text.trimEnd()),
-    ...attachmentLines(record),
-    ...problemLines(record),
-    ...relativeLines('Copies', record.copies),
-    ...relativeLines('Thread', record.thread),
-    ...relativeLines('Same subject', record.sameSubject),
-    ...provenanceLines(record),
+    ...attachmentLines(record, columns),
+    ...problemLines(record, columns),
+    ...relativeLines('Copies', record.copies, columns),
+    ...relativeLines('Thread', record.thread, columns),
+    ...relativeLines('Same subject', record.sameSubject, columns),
+    ...provenanceLines(record, columns),
   ]
 }
+
+/** More columns than this no terminal has. */
+const LONGEST = 400
 
 type Fact = readonly [name: string, value: string]
 
@@ -57,7 +64,7 @@ function standing(record: RecordView): Fact[] {
   ]
 }
 
-function attachmentLines({ attachments }: RecordView): string[] {
+function attachmentLines({ attachments }: RecordView, columns: number): string[] {
   if (attachments.length === 0) return []
   const rows = attachments.map(({ path, name, type, size, declaredSize, inline }) => [
     `  ${path}`,
@@ -69,23 +76,33 @@ function attachmentLines({ attachments }: RecordView): string[] {
   return [
     '',
     counted(attachments.length, 'attachment'),
-    ...table([{ title: '' }, { title: '' }, { title: '' }, { title: '', right: true }, { title: '' }], rows),
+    ...table(
+      [
+        { title: '' },
+        { title: '', narrow: 'middle' },
+        { title: '', narrow: 'middle' },
+        { title: '', right: true },
+        { title: '' },
+      ],
+      rows,
+      columns,
+    ),
   ]
 }
 
-function problemLines({ problems }: RecordView): string[] {
+function problemLines({ problems }: RecordView, columns: number): string[] {
   if (problems.length === 0) return []
   const lines = problems.map(
     ({ kind, detail }) =>
       `  ${kind}: ${explainProblem(kind).meaning}${detail === '' ? '' : ` (${printable(detail)})`}`,
   )
-  return ['', counted(problems.length, 'problem'), ...lines]
+  return ['', counted(problems.length, 'problem'), ...lines.flatMap((line) => wrapped(line, columns))]
 }
 
 /** More than this many in one list nobody reads; the query that finds them all is shown by the window. */
 const MOST_RELATIVES = 20
 
-function relativeLines(title: string, all: RecordView['copies']): string[] {
+function relativeLines(title: string, all: RecordView['copies'], columns: number): string[] {
   if (all.length === 0) return []
   const rows = all
     .slice(0, MOST_RELATIVES)
@@ -97,19 +114,19 @@ function relativeLines(title: string, all: RecordView['copies']): string[] {
       printable(subject),
       printable(mailbox),
     ])
-  const columns = [
+  const relatives: readonly Column[] = [
     { title: '', right: true },
     { title: '' },
     { title: '' },
-    { title: '', most: 24 },
-    { title: '', most: 48 },
-    { title: '' },
+    { title: '', most: 24, narrow: 'cut' },
+    { title: '', most: 48, narrow: 'cut' },
+    { title: '', narrow: 'cut' },
   ]
   const rest = all.length > MOST_RELATIVES ? [`  and ${grouped(all.length - MOST_RELATIVES)} more`] : []
-  return ['', title, ...table(columns, rows), ...rest]
+  return ['', title, ...table(relatives, rows, columns), ...rest]
 }
 
-function provenanceLines({ provenance }: RecordView): string[] {
+function provenanceLines({ provenance }: RecordView, columns: number): string[] {
   const {
     path,
     start,
@@ -133,5 +150,9 @@ function provenanceLines({ provenance }: RecordView): string[] {
     ['  read by', provenance.agent],
   ]
   const shown = rows.filter(([, value]) => value !== '').map(([name, value]) => [name, printable(value)])
-  return ['', 'Where it comes from', ...table([{ title: '' }, { title: '', most: 400 }], shown)]
+  return [
+    '',
+    'Where it comes from',
+    ...table([{ title: '' }, { title: '', most: LONGEST, narrow: 'wrap' }], shown, columns),
+  ]
 }

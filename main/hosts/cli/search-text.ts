@@ -1,25 +1,28 @@
 import type { Hit, SearchPage } from '../../../shared/records.ts'
-import { counted, day, grouped, table } from './print.ts'
+import { counted, day, grouped, table, wrapped } from './print.ts'
 import { printable } from './printable.ts'
 
 /** A page of hits as a person reads it. `columns` is the width of the terminal. */
 export function searchText(page: SearchPage, columns: number): string[] {
-  const room = Math.max(20, columns - 72)
   const lines = table(
     [
       { title: 'record', right: true },
       { title: '' },
       { title: 'date' },
-      { title: 'sender', most: 26 },
-      { title: 'subject', most: room },
-      { title: 'mailbox', most: 24 },
-      { title: '' },
+      { title: 'sender', most: 26, narrow: 'cut' },
+      { title: 'subject', most: 100, narrow: 'cut' },
+      { title: 'mailbox', most: 24, narrow: 'cut' },
+      { title: '', narrow: 'cut' },
     ],
     page.hits.map(cellsOf),
+    columns,
   )
   const [titles = '', ...rows] = lines
-  const body = rows.flatMap((row, place) => [row, ...snippetOf(page.hits[place])])
-  return [...(page.hits.length > 0 ? [titles, ...body, ''] : []), ...footer(page)]
+  const body = rows.flatMap((row, place) => [row, ...snippetOf(page.hits[place], columns)])
+  return [
+    ...(page.hits.length > 0 ? [titles, ...body, ''] : []),
+    ...footer(page).flatMap((line) => wrapped(line, columns)),
+  ]
 }
 
 function cellsOf(hit: Hit): string[] {
@@ -45,8 +48,11 @@ function signs(hit: Hit): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
+/** Before each line of the text around the hits. */
+const INDENT = ' '.repeat(8)
+
 /** The text around the hits, each between « and ». */
-function snippetOf(hit: Hit | undefined): string[] {
+function snippetOf(hit: Hit | undefined, columns: number): string[] {
   if (hit === undefined || hit.snippet === null) return []
   const { text, hits } = hit.snippet
   let marked = ''
@@ -55,7 +61,8 @@ function snippetOf(hit: Hit | undefined): string[] {
     marked += `${text.slice(at, start)}«${text.slice(start, end)}»`
     at = end
   }
-  return [`        ${printable(marked + text.slice(at)).trim()}`]
+  const whole = printable(marked + text.slice(at)).trim()
+  return wrapped(whole, columns - INDENT.length).map((line) => INDENT + line)
 }
 
 function footer(page: SearchPage): string[] {

@@ -11,6 +11,7 @@ const WIDE = 140
 
 /** The standard streams of this process. */
 export const standardStreams: Streams = {
+  columns: process.stdout.columns ?? WIDE,
   out: (text) => writeAll(1, text),
   err: (text) => writeAll(2, text),
 }
@@ -20,7 +21,7 @@ export function commandRunner(): (argv: readonly string[]) => Promise<number> {
   const surroundings: Surroundings = {
     progress: progressLine(process.stderr),
     interrupt: listenForInterrupt((text) => standardStreams.err(`\n${text}\n`)),
-    columns: process.stdout.columns ?? WIDE,
+    columns: standardStreams.columns,
   }
   // The engine is loaded when a verb needs it: help and a mistyped line answer at once.
   const hostFor = async (actor: string | null): Promise<Host> =>

@@ -49,8 +49,8 @@ export type Verb = {
   /** One line that can be pasted. */
   readonly example: string
   readonly options: Readonly<Record<string, Option>>
-  /** Further help, e.g. the fields of a query. */
-  more?(): readonly string[]
+  /** Further help, e.g. the fields of a query, for a terminal of so many columns. */
+  more?(columns?: number): readonly string[]
   /** Throws UsageError when the words make no request. */
   run(words: Words, host: Host): Promise<Answer>
 }
@@ -70,5 +70,6 @@ export function answer<T>(
 
 function codeOf(kind: string): ExitCode {
   if (kind === 'cancelled') return exitCodes.cancelled
+  if (kind === 'bad-request') return exitCodes.usage
   return kind === 'nothing-to-check' || kind === 'nothing-to-undo' ? exitCodes.nothing : exitCodes.failed
 }

@@ -14,10 +14,18 @@ export function nothingAfter(words: Words, count: number): void {
   if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`)
 }
 
-/** The value of an option as a whole number from `least` on; undefined when not given. */
-export function numberOf(words: Words, name: string, least = 0): number | undefined {
+/** The value of an option as a whole number from `least` on and at most `most`; undefined when not given. */
+export function numberOf(
+  words: Words,
+  name: string,
+  least = 0,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const text = words.one(name)
-  return text === undefined ? undefined : wholeNumber(text, `--${name}`, least)
+  if (text === undefined) return undefined
+  const number = wholeNumber(text, `--${name}`, least)
+  if (number > most) throw new UsageError(`--${name} is at most ${most}.`)
+  return number
 }
 
 /** A record number given as a word. */

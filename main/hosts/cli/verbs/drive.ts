@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { ImportSummary, InventorySummary } from '../../../../shared/contract.ts'
+import { isProblemKind } from '../../../../shared/problem.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { explainProblem } from '../explain-problem.ts'
 import { ledgerText } from '../ledger-text.ts'
@@ -22,16 +23,16 @@ export const inventory: Verb = {
     )
     return answer(
       reply,
-      (found) => inventoryText(found, words.has('files')),
+      (found) => inventoryText(found, words.has('files'), host.columns),
       ({ files }) => (files === 0 ? exitCodes.nothing : exitCodes.well),
     )
   },
 }
 
-function inventoryText(found: InventorySummary, everyFile: boolean): string[] {
+function inventoryText(found: InventorySummary, everyFile: boolean, columns: number): string[] {
   const files = table(
     [
-      { title: 'file', most: 60 },
+      { title: 'file', narrow: 'middle' },
       { title: 'bytes', right: true },
       { title: 'format' },
       { title: 'role' },
@@ -46,6 +47,7 @@ function inventoryText(found: InventorySummary, everyFile: boolean): string[] {
       grouped(line.items),
       grouped(line.setAside),
     ]),
+    columns,
   )
   const formats = table(
     [
@@ -76,7 +78,11 @@ function inventoryText(found: InventorySummary, everyFile: boolean): string[] {
       : [
           '',
           'Problems',
-          ...table([{ title: '' }, { title: '', right: true }, { title: '', most: 110 }], problems),
+          ...table(
+            [{ title: '' }, { title: '', right: true }, { title: '', narrow: 'wrap' }],
+            problems,
+            columns,
+          ),
         ]),
     '',
     `${counted(found.files, 'file')}, ${sized(found.bytes)}: an import would find ${counted(found.items, 'item')} and set ${grouped(found.setAside)} aside.`,
@@ -101,8 +107,7 @@ export const importDrive: Verb = {
     const file = needed(words, 0, 'DEPOT')
     const paths = pathsOf(words, 1)
     const received = words.one('received') ?? ''
-    if (received !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(received))
-      throw new UsageError('--received needs a date as 2026-11-02.')
+    if (received !== '' && !isDay(received)) throw new UsageError('--received needs a date as 2026-11-02.')
     const reply = await host.withDepot(file, (session) =>
       session.run('accession.import', {
         ticket: session.ticket(paths),
@@ -121,14 +126,21 @@ export const importDrive: Verb = {
   },
 }
 
+/** A day of the calendar, as 2026-11-02. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true
+}
+
 function importText(done: ImportSummary): string[] {
+  if (done.files === 0 && !done.resumed)
+    return [`Accession ${done.accession}: no file lies there, so nothing was imported.`]
   const rate =
-    done.seconds > 0
+    done.seconds > 0 && done.imported > 0
       ? `, ${grouped(done.imported / done.seconds)} records/s, ${sized(done.bytes / done.seconds)}/s`
       : ''
   const lines = [
     `Accession ${done.accession}${done.resumed ? ', resumed' : ''}: ${counted(done.files, 'file')}, ${sized(done.bytes)} in ${duration(done.seconds)}${rate}.`,
-    `${grouped(done.found)} found = ${grouped(done.imported)} imported (${grouped(done.firstCopy)} first copies, ${grouped(done.shared)} shared) + ${grouped(done.setAside)} set aside; ${counted(done.problems, 'problem')}.`,
+    `${grouped(done.found)} found = ${grouped(done.imported)} imported (${counted(done.firstCopy, 'first copy', 'first copies')}, ${grouped(done.shared)} shared) + ${grouped(done.setAside)} set aside; ${counted(done.problems, 'problem')}.`,
   ]
   if (done.present > 0)
     lines.push(
@@ -170,7 +182,8 @@ export const ledger: Verb = {
     })
     return answer(
       reply,
-      (account) => (form === null ? ledgerText(account, words.has('all')) : Buffer.from(document)),
+      (account) =>
+        form === null ? ledgerText(account, words.has('all'), host.columns) : Buffer.from(document),
       ({ closes, accessions }) => {
         if (!closes) return exitCodes.finding
         return accessions.length === 0 ? exitCodes.nothing : exitCodes.well
@@ -202,21 +215,24 @@ export const problemList: Verb = {
     const file = needed(words, 0, 'DEPOT')
     nothingAfter(words, 1)
     const [kind, accession] = [words.one('kind'), numberOf(words, 'accession', 1)]
+    if (kind !== undefined && !isProblemKind(kind))
+      throw new UsageError(`There is no problem "${kind}"; without --kind all that there are are listed.`)
     const reply = await host.withDepot(file, (session) =>
       session.ask('problem.list', {
         after: numberOf(words, 'after') ?? 0,
-        limit: numberOf(words, 'limit', 1) ?? 100,
+        limit: numberOf(words, 'limit', 1, 1_000) ?? 100,
         ...(kind === undefined ? {} : { kind }),
         ...(accession === undefined ? {} : { accession }),
       }),
     )
-    return answer(reply, ({ problems, next }) => [
-      ...table(
+    return answer(reply, ({ problems, next }) => {
+      if (problems.length === 0) return ['No problem.']
+      const lines = table(
         [
           { title: 'problem' },
           { title: 'record', right: true },
-          { title: 'where', most: 44 },
-          { title: 'meaning', most: 100 },
+          { title: 'where', most: 44, narrow: 'middle' },
+          { title: 'meaning', narrow: 'wrap' },
         ],
         problems.map((one) => [
           one.kind,
@@ -224,9 +240,10 @@ export const problemList: Verb = {
           printable(one.path ?? ''),
           printable(`${explainProblem(one.kind).meaning}${one.detail === '' ? '' : ` (${one.detail})`}`),
         ]),
-      ),
-      ...(next === null ? [] : [`Next page: --after ${next}`]),
-    ])
+        host.columns,
+      )
+      return next === null ? lines : [...lines, '', `Next page: --after ${next}`]
+    })
   },
 }
 

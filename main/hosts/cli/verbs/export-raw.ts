@@ -28,7 +28,7 @@ export const exportRaw: Verb = {
     return answer(
       reply,
       (done) => [
-        `Wrote ${counted(done.records, 'record')} (${sized(done.bytes)}) to ${to} in ${counted(done.files, 'file')}; ${grouped(done.verified)} verified against their SHA-256.`,
+        `Wrote ${counted(done.records, 'record')} (${sized(done.bytes)}) to ${to}${form === 'eml' ? ', with manifest-sha256.txt' : ''}; ${grouped(done.verified)} verified against their SHA-256.`,
       ],
       (done) => {
         if (done.verified < done.records) return exitCodes.finding

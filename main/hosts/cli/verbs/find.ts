@@ -1,12 +1,16 @@
-import { fields } from '../../../../shared/fields.ts'
+import type { Output } from '../../../../shared/contract.ts'
+import { type Field, fields } from '../../../../shared/fields.ts'
 import { facetNames, orders } from '../../../../shared/records.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { grouped, table } from '../print.ts'
+import { grouped, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
 import { recordText } from '../record-text.ts'
 import { searchText } from '../search-text.ts'
 import { answer, UsageError, type Verb } from '../verb.ts'
 import { needed, nothingAfter, numberOf, wholeNumber } from '../words.ts'
+
+/** More values than this a field does not list in the help: `bewaarpost problems` and `facets` show them. */
+const MOST_CHOICES = 20
 
 /** `search DEPOT QUERY` */
 export const search: Verb = {
@@ -20,12 +24,16 @@ export const search: Verb = {
     after: { value: 'KEY', help: 'the next page, as the page before said' },
     snippets: { help: 'show the text around the hits' },
   },
-  more: () => [
+  more: (columns = Number.POSITIVE_INFINITY) => [
     '',
-    'A query holds words, "phrases", beginn*, AND OR NOT and parentheses; a word also finds its forms and compounds. Fields:',
+    ...wrapped(
+      'A query holds words, "phrases", beginn*, AND OR NOT and parentheses; a word also finds its forms and compounds. Fields:',
+      columns,
+    ),
     ...table(
-      [{ title: '' }, { title: '' }, { title: '' }],
-      fields.map(({ name, label, example }) => [`  ${name}:`, label.en, example]),
+      [{ title: '' }, { title: '' }, { title: '', narrow: 'wrap' }],
+      fields.map((field) => [`  ${field.name}:`, field.label.en, exampleOf(field)]),
+      columns,
     ),
   ],
   async run(words, host) {
@@ -38,13 +46,19 @@ export const search: Verb = {
       session.ask('record.search', {
         query: words.rest.slice(1).join(' '),
         order,
-        limit: numberOf(words, 'limit', 1) ?? 50,
+        limit: numberOf(words, 'limit', 1, 1_000) ?? 50,
         snippets: words.has('snippets'),
         ...(after === undefined ? {} : { after }),
       }),
     )
     return answer(reply, (page) => searchText(page, host.columns))
   },
+}
+
+/** An example, and the other values there are where they are few enough to list. */
+function exampleOf({ example, choices }: Field): string {
+  const words = Object.keys(choices ?? {}).filter((word) => !example.endsWith(`:${word}`))
+  return words.length === 0 || words.length > MOST_CHOICES ? example : `${example} (also ${words.join(', ')})`
 }
 
 /** `facets DEPOT QUERY` */
@@ -69,7 +83,7 @@ export const facets: Verb = {
       session.ask('record.facets', {
         query,
         names: names.length > 0 ? names : ['mailbox', 'year', 'correspondent', 'problem', 'value'],
-        limit: numberOf(words, 'limit', 1) ?? 20,
+        limit: numberOf(words, 'limit', 1, 1_000) ?? 20,
       }),
     )
     return answer(reply, (found) =>
@@ -77,8 +91,12 @@ export const facets: Verb = {
         name,
         ...table(
           [{ title: '', right: true }, { title: '' }],
-          values.map(({ label, count }) => [`  ${grouped(count)}`.padStart(10), printable(label)]),
+          values.map(({ label, count }) => [
+            `  ${grouped(count)}`.padStart(10),
+            label === '' ? '(none)' : printable(label),
+          ]),
         ),
+        ...(values.length === 0 ? ['         0'] : []),
         ...(more ? ['         …'] : []),
       ]),
     )
@@ -109,7 +127,7 @@ export const show: Verb = {
       return answer(reply, ({ bytes }) => bytes)
     }
     const reply = await host.withDepot(file, (session) => session.ask('record.read', { id }))
-    return answer(reply, recordText)
+    return answer(reply, (record) => recordText(record, host.columns))
   },
 }
 
@@ -127,7 +145,7 @@ export const log: Verb = {
     const file = needed(words, 0, 'DEPOT')
     nothingAfter(words, 1)
     const before = numberOf(words, 'before', 1)
-    const limit = numberOf(words, 'limit', 1) ?? 100
+    const limit = numberOf(words, 'limit', 1, 1_000) ?? 100
     const reply = await host.withDepot(file, (session) =>
       session.ask('log.read', before === undefined ? { limit } : { limit, before }),
     )
@@ -140,9 +158,9 @@ export const log: Verb = {
             { title: 'time' },
             { title: 'who', most: 24 },
             { title: 'what' },
-            { title: 'to what', most: 30 },
+            { title: 'to what', most: 42 },
             { title: 'result', most: 30 },
-            { title: 'ground', most: 60 },
+            { title: 'ground and numbers', narrow: 'wrap' },
           ],
           events.map((event) => [
             String(event.id),
@@ -151,8 +169,9 @@ export const log: Verb = {
             event.action,
             printable(event.object),
             `${event.result}${event.undone ? ' (undone)' : ''}`,
-            printable(event.ground),
+            printable(groundOf(event)),
           ]),
+          host.columns,
         ),
         `Head of the log: ${head}`,
       ],
@@ -160,3 +179,15 @@ export const log: Verb = {
     )
   },
 }
+
+/** Why, and the facts of the event: "notulen blijven (value B, layer decision)". Hashes stay in the JSON. */
+function groundOf({ ground, detail }: Output<'log.read'>['events'][number]): string {
+  const facts: unknown = JSON.parse(detail)
+  const told = Object.entries(typeof facts === 'object' && facts !== null ? facts : {})
+    .filter(([name, fact]) => name !== 'members' && (typeof fact === 'string' || typeof fact === 'number'))
+    .map(([name, fact]) => `${factNames[name] ?? name} ${typeof fact === 'number' ? grouped(fact) : fact}`)
+  return [ground, told.length === 0 ? '' : `(${told.join(', ')})`].filter((part) => part !== '').join(' ')
+}
+
+/** Facts whose name in the log is not how a person says it. */
+const factNames: Readonly<Record<string, string>> = { firstCopy: 'first copies', setAside: 'set aside' }

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../shared/contract.ts'
-import { Value } from '../../../../shared/reply.ts'
+import { type Scope, Value } from '../../../../shared/reply.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { counted, grouped } from '../print.ts'
 import { answer, UsageError, type Verb } from '../verb.ts'
@@ -28,8 +28,8 @@ export const mark: Verb = {
       )
       return answer(
         reply,
-        (seen) => previewText(seen, value.data),
-        ({ of }) => someOf(of),
+        (seen) => [...previewText(seen, value.data), ...missing(seen.of, scope)],
+        ({ of }) => allOf(of, scope),
       )
     }
     const reason = words.one('reason')?.trim() ?? ''
@@ -38,7 +38,11 @@ export const mark: Verb = {
     const reply = await host.withDepot(file, (session) =>
       session.ask('mark.value', { scope, value: value.data, reason }),
     )
-    return answer(reply, markedText, ({ of }) => someOf(of))
+    return answer(
+      reply,
+      (done) => markedText(done, scope),
+      ({ of }) => allOf(of, scope),
+    )
   },
 }
 
@@ -67,7 +71,11 @@ export const tag: Verb = {
     if (add.length + remove.length === 0) throw new UsageError('Say which tag: --add TAG or --remove TAG.')
     const scope = scopeOf(words)
     const reply = await host.withDepot(file, (session) => session.ask('mark.tag', { scope, add, remove }))
-    return answer(reply, markedText, ({ of }) => someOf(of))
+    return answer(
+      reply,
+      (done) => markedText(done, scope),
+      ({ of }) => allOf(of, scope),
+    )
   },
 }
 
@@ -84,7 +92,7 @@ export const note: Verb = {
     if (words.rest[2] === undefined) throw new UsageError("TEXT is missing; '' takes the note away.")
     const text = words.rest.slice(2).join(' ')
     const reply = await host.withDepot(file, (session) => session.ask('mark.note', { id, text }))
-    return answer(reply, markedText)
+    return answer(reply, (done) => markedText(done, { ids: [id] }))
   },
 }
 
@@ -108,14 +116,27 @@ export const undo: Verb = {
   },
 }
 
-function markedText({ event, of, changed }: Output<'mark.value'>): string[] {
+function markedText({ event, of, changed }: Output<'mark.value'>, scope: Scope): string[] {
   if (of === 0) return ['No record is meant by this: nothing was changed.']
-  if (event === null) return [`${counted(of, 'record')}, and nothing to change.`]
+  if (event === null) return [`${counted(of, 'record')}, and nothing to change.`, ...missing(of, scope)]
   return [
     `${grouped(changed)} of ${counted(of, 'record')} changed (event ${event}; "bewaarpost undo" takes it back).`,
+    ...missing(of, scope),
   ]
 }
 
-function someOf(count: number): ExitCode {
-  return count === 0 ? exitCodes.nothing : exitCodes.well
+/** Says so when numbers were given that are no record of this depot. */
+function missing(of: number, scope: Scope): string[] {
+  const absent = missingOf(of, scope)
+  if (absent === 0) return []
+  return [`${grouped(absent)} of the numbers given ${absent === 1 ? 'is' : 'are'} not in this depot.`]
+}
+
+function missingOf(of: number, scope: Scope): number {
+  return 'ids' in scope ? scope.ids.length - of : 0
+}
+
+function allOf(of: number, scope: Scope): ExitCode {
+  if (of === 0) return exitCodes.nothing
+  return missingOf(of, scope) > 0 ? exitCodes.finding : exitCodes.well
 }

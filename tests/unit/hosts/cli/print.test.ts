@@ -1,10 +1,12 @@
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { day, duration, grouped, moment, sized, table } from '../../../../main/hosts/cli/print.ts'
+import { day, duration, grouped, moment, sized, table, wrapped } from '../../../../main/hosts/cli/print.ts'
 
 describe('numbers and dates', () => {
   test.each([
     [grouped(16_105_273_344), '16,105,273,344'],
     [sized(812), '812 B'],
+    [sized(29.192), '29 B'],
     [sized(999_949), '999.9 kB'],
     [sized(999_950), '1.0 MB'],
     [sized(18_300_000_000), '18.3 GB'],
@@ -46,4 +48,29 @@ describe('a table', () => {
       'e\u0301e\u0301     3',
     ])
   })
+  test('gives way where the terminal is narrow: paths in the middle, sentences below themselves', () => {
+    const columns = [
+      { title: 'where', narrow: 'middle' },
+      { title: 'n', right: true },
+      { title: 'what', narrow: 'wrap' },
+    ] as const
+    const path = 'postkamer.zip/oud/klachten.zip/klachten.mbox'
+    const lines = table(columns, [[path, '12', 'the file ends in the middle of this message']], 50)
+    expect(lines).toEqual([
+      'where                    n  what',
+      'postkam…/klachten.mbox  12  the file ends in the',
+      '                            middle of this message',
+    ])
+    expect(table(columns, [[path, '12', 'short']])[1]).toBe(`${path}  12  short`)
+  })
 })
+
+property.prop([fc.array(fc.lorem({ maxCount: 12 })), fc.integer({ min: 1, max: 60 })])(
+  'wrapping leaves out no word, and only a single word is wider than asked',
+  (sentences, width) => {
+    const text = sentences.join(' ')
+    const lines = wrapped(text, width)
+    expect(lines.join(' ')).toBe(text)
+    for (const line of lines) expect(line.length <= width || !line.includes(' ')).toBe(true)
+  },
+)

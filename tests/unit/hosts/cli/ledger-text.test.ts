@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { ledgerText } from '../../../../main/hosts/cli/ledger-text.ts'
+import { widthOf } from '../../../../main/hosts/cli/printable.ts'
+import type { Ledger, LedgerLine } from '../../../../shared/ledger.ts'
+
+let count = 0
+const line = (path: string, facts: Partial<LedgerLine> = {}): LedgerLine => ({
+  ...{ sourceFile: ++count, container: null, path, size: 1_234, sha256: '00', format: 'eml', puid: null },
+  ...{ agent: 'test', role: 'mail', sameAs: null, mailbox: 'griffie', done: true },
+  ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0 },
+  ...{ bytesItems: 1_234, bytesSeparators: 0, bytesSetAside: 0, counted: null },
+  ...{ closes: true, open: [], problems: [] },
+  ...facts,
+})
+
+const seen = (kind: string, count: number) => ({ kind, start: null, length: null, detail: '', count })
+
+const ledger = (lines: readonly LedgerLine[]): Ledger => {
+  const totals = {
+    ...{ files: lines.length, size: 1, mail: 1, containers: 0, other: 0, unreadable: 0, present: 0 },
+    ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0, problems: 0 },
+  }
+  const accession = {
+    ...{ accession: 1, handedOverBy: '', received: '', medium: '', roots: ['/drive'] },
+    ...{ started: '2026-11-02T09:00:00Z', finished: '2026-11-02T10:00:00Z' },
+    ...{ lines: [...lines], totals, closes: true, open: [] },
+  }
+  return { accessions: [accession], totals, closes: true, logHead: 'f'.repeat(64) }
+}
+
+const drive = ledger([
+  line('a.txt', { role: 'other', format: 'text' }),
+  line('b.pdf', { role: 'other', format: 'pdf' }),
+  line('c.txt', { role: 'other', format: 'text' }),
+  line('griffie/Maildir/.Raadsvergaderingen.Schriftelijke vragen/cur/1326627989.M31P42.mail:2,RS', {
+    problems: [seen('date-absent', 2), seen('charset-unknown', 1)],
+  }),
+  ...['1', '2', '3', '4'].map((name) => line(`los/${name}.eml`, { role: 'present', sameAs: Number(name) })),
+  line('weg', { role: 'unreadable', problems: [seen('special-file', 1)] }),
+  ...['1', '2', '3', '4'].map((name) => line(`${name}.eml`)),
+])
+
+describe('the printed ledger', () => {
+  test.each([60, 80, 100, 140])(
+    'fits a terminal of %i columns and names every file there is room for',
+    (columns) => {
+      const lines = ledgerText(drive, false, columns)
+      for (const text of lines) expect([text, widthOf(text) <= Math.max(columns, 76)]).toEqual([text, true])
+      for (const name of ['a.txt', 'b.pdf', 'c.txt', 'P42.mail:2,RS', 'weg'])
+        expect([name, lines.some((text) => text.includes(name))]).toEqual([name, true])
+    },
+  )
+
+  test('keeps files in the order of the drive, and like files of one folder together', () => {
+    const names = ledgerText(drive, false).map((text) => text.trim().split(/ {2,}/)[0])
+    const wanted = ['a.txt', 'b.pdf', 'c.txt', 'los/ (4 files)', 'weg', './ (4 files)']
+    expect(names.filter((name) => name !== undefined && wanted.includes(name))).toEqual(wanted)
+  })
+
+  test('says of four files that were imported before no single number, and of each its own', () => {
+    expect(ledgerText(drive, false).join('\n')).toMatch(/los\/ \(4 files\).* imported before {2}/)
+    expect(ledgerText(drive, true).join('\n')).toMatch(/los\/3\.eml.* imported before as source file 3 /)
+  })
+
+  test('names every problem of a file below it', () => {
+    expect(ledgerText(drive, false)).toContain('  → date-absent × 2, charset-unknown')
+    expect(ledgerText(drive, false)).toContain('  → special-file')
+  })
+
+  test('of an empty depot is no account that closes', () => {
+    const empty = ledgerText({ ...drive, accessions: [], logHead: 'f' }, false)
+    expect(empty).toEqual(['Nothing was imported yet. Head of the log: f'])
+  })
+})
