@@ -196,7 +196,9 @@ function existing(file: string): string {
 
 function placeOf(file: string): string {
   const noFolder: Failure = { kind: 'target-failed', file, detail: 'the folder does not exist' }
-  return usable(join(realPath(dirname(file), noFolder), basename(file)))
+  const folder = realPath(dirname(file), noFolder)
+  if (!statSync(folder).isDirectory()) throw new Failed(noFolder)
+  return usable(join(folder, basename(file)))
 }
 
 function realPath(path: string, otherwise: Failure): string {
