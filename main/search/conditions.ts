@@ -23,26 +23,31 @@ export type Leaf = {
   readonly match?: string
 }
 
-export function words(match: string): Leaf {
-  const sql = 'SELECT rowid FROM words WHERE words MATCH ?'
-  return { by: 'contents', sql, parameters: [match], until: 'records', match }
-}
-
-/** Records `r` by what they have from their source, which stays as it is. */
-export const records = (where: string, ...parameters: Parameters): Leaf => ({
-  by: 'records',
-  sql: `SELECT r.id FROM record r WHERE ${where}`,
+/** What stays as it came from the source. */
+export const lasting = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
+  by,
+  sql,
   parameters,
   until: 'records',
 })
 
-/** Records or contents by what can change any time. */
+/** What can change any time. */
 export const changing = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
   by,
   sql,
   parameters,
   until: 'change',
 })
+
+/** Contents that the index finds. */
+export const words = (match: string): Leaf => ({
+  ...lasting('contents', 'SELECT rowid FROM words WHERE words MATCH ?', match),
+  match,
+})
+
+/** Records `r` that meet a condition in SQL about what they have from their source. */
+export const records = (where: string, ...parameters: Parameters): Leaf =>
+  lasting('records', `SELECT r.id FROM record r WHERE ${where}`, ...parameters)
 
 const not = (of: Part): Part => ({ by: 'not', of })
 
@@ -71,9 +76,14 @@ const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
 const withValue = (letter: string): Part =>
   changing('records', 'SELECT r.id FROM record r WHERE r.value = ?', letter)
 
+const BY_THREAD = 'FROM message INDEXED BY message_by_thread'
 const COPIED = 'FROM record r GROUP BY r.content HAVING count(*) > 1'
-const copied: Leaf = { ...records(''), by: 'contents', sql: `SELECT r.content ${COPIED}` }
-const firstOfCopied: Leaf = { ...records(''), sql: `SELECT min(r.id) ${COPIED}` }
+const copied = lasting('contents', `SELECT r.content ${COPIED}`)
+const firstOfCopied = lasting('records', `SELECT min(r.id) ${COPIED}`)
+
+/** Contents that were parsed, and those of them that are the whole of their conversation. */
+const understood = lasting('contents', `SELECT content ${BY_THREAD}`)
+const alone = changing('contents', `SELECT min(content) ${BY_THREAD} GROUP BY thread HAVING count(*) = 1`)
 
 const choiceParts: Readonly<Record<string, Part>> = {
   'has:attachment': words(matchFact('has', 'attachment')),
@@ -85,11 +95,7 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'has:tag': changing('records', 'SELECT record FROM record_tag'),
   'has:problem': withProblem('1'),
   'has:copies': copied,
-  'has:thread': changing(
-    'contents',
-    `SELECT m.content FROM (SELECT thread FROM message GROUP BY thread HAVING count(*) > 1) AS shared
-       CROSS JOIN message m INDEXED BY message_by_thread ON m.thread = shared.thread`,
-  ),
+  'has:thread': { by: 'and', of: [understood, not(alone)] },
   'has:date': not(records('r.date IS NULL')),
   'is:undecided': withValue('N'),
   'is:permanent': withValue('B'),

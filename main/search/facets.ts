@@ -4,7 +4,7 @@ import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, countBits, keepCommon } from './bits.ts'
 import { type Column, type Counts, countColumn, folders, kinds, languages, years } from './columns.ts'
 import { compileQuery } from './compile.ts'
-import { changing, type Part, partOf } from './conditions.ts'
+import { changing, lasting, type Part, partOf } from './conditions.ts'
 import { matching } from './matching.ts'
 import { countPeople } from './people-facets.ts'
 
@@ -30,7 +30,7 @@ const countings: Readonly<Record<FacetName, Counting>> = {
   type: countParts((db) =>
     prepareValue<string>(db, 'SELECT DISTINCT type FROM attachment')
       .all()
-      .map((type) => [type, changing('contents', 'SELECT content FROM attachment WHERE type = ?', type)]),
+      .map((type) => [type, lasting('contents', 'SELECT content FROM attachment WHERE type = ?', type)]),
   ),
   correspondent: (db, found) => countPeople(db, 'correspondent', found),
   domain: (db, found) => countPeople(db, 'domain', found),

@@ -7,8 +7,10 @@ import { memory } from './remembered.ts'
 /** Sets kept per connection and length of time: 8 MB for a million records. */
 const MOST_KEPT = 64
 
-const lasting = memory<Bits>('records', MOST_KEPT)
-const passing = memory<Bits>('change', MOST_KEPT)
+const kept = {
+  records: memory<Bits>('records', MOST_KEPT),
+  change: memory<Bits>('change', MOST_KEPT),
+}
 
 /** The records a part of a query means, as a set of their numbers. It belongs to the caller. */
 export function matching(db: ReadDb, part: Part): Bits {
@@ -34,8 +36,7 @@ export function matching(db: ReadDb, part: Part): Bits {
 }
 
 function keptRecords(db: ReadDb, leaf: Leaf): Bits {
-  const kept = leaf.until === 'records' ? lasting : passing
-  return kept(db, `${leaf.sql}\n${leaf.parameters.join('\n')}`, () => {
+  return kept[leaf.until](db, `${leaf.sql}\n${leaf.parameters.join('\n')}`, () => {
     const records = noBits(capacity(db))
     for (const id of readRecords(db, leaf)) addBit(records, id)
     return records
@@ -51,7 +52,7 @@ export function readRecords(db: ReadDb, { by, sql, parameters }: Leaf): readonly
 const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
 
 function allRecords(db: ReadDb): Bits {
-  return lasting(db, '', () => {
+  return kept.records(db, '', () => {
     const records = noBits(capacity(db))
     const last = capacity(db) - 1
     const gapless = prepareValue<number>(db, 'SELECT count(*) FROM record').get() === last

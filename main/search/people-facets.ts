@@ -15,7 +15,7 @@ type Participants = { readonly starts: Uint32Array; readonly persons: Uint32Arra
 const participants = memory<Participants>('records', 1)
 
 /** Contents whose participants are read at once: bounds the memory it takes. */
-const STRETCH = 50_000
+const STRETCH = 20_000
 
 /**
  * Counts records per correspondent or domain: a record once, however often one stands in its headers and under however many
