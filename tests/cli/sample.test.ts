@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { writeSampleDrive } from '../../main/hosts/sample/drive.ts'
 import { type Name, requests } from '../../shared/contract.ts'
-import { bewaarpost } from '../helpers/cli.ts'
+import { bewaarpost, bewaarpostHere } from '../helpers/cli.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
 
 const folder = makeTempFolder()
@@ -31,6 +31,33 @@ beforeAll(async () => {
   expect(imported.out).toContain('The account closes.')
 })
 
+describe('as a process of its own', () => {
+  test.each<readonly [code: number, argv: readonly string[], out: RegExp, err: RegExp]>([
+    [0, ['status', depot], /account +closes/, /^$/],
+    [0, ['help'], /export-raw/, /^$/],
+    [1, ['show', depot, '999999', '--json'], /^\{"ok":false.*\}\n$/, /There is no record 999999/],
+    [2, ['show', depot, 'x', '--json'], /^\{"ok":false.*\}\n$/, /whole number/],
+    [4, ['mark', depot, '--query', 'xyzzyx', 'B', '--reason', 'x'], /nothing was changed/, /^$/],
+  ])(
+    'it ends with %i after %j, with results and remarks on their own streams',
+    async (code, argv, out, err) => {
+      const ended = await bewaarpost(...argv)
+      expect([ended.code, ended.out, ended.err]).toEqual([
+        code,
+        expect.stringMatching(out),
+        expect.stringMatching(err),
+      ])
+    },
+  )
+
+  test('it writes the original bytes as they are, however many', async () => {
+    const [first] = await hits('has:attachment')
+    const raw = await bewaarpost('show', depot, String(first?.id), '--raw')
+    const here = await bewaarpostHere('show', depot, String(first?.id), '--raw')
+    expect([raw.code, raw.bytes.equals(here.bytes), raw.bytes.length > 0]).toEqual([0, true, true])
+  })
+})
+
 describe('what a person reads', () => {
   test.each([
     ['status', [depot], /account +closes/],
@@ -48,17 +75,17 @@ describe('what a person reads', () => {
     ['log', [depot], /accession\.import/],
     ['schema', [], /CREATE TABLE record/],
     ['verify', [depot], /Sound\. Head of the log: [0-9a-f]{64}/],
-    ['help', [], /export-raw/],
+
     ['help', ['mark'], /--reason TEXT/],
   ])('%s', async (verb, words, expected) => {
-    const { code, out, err } = await bewaarpost(verb, ...words)
+    const { code, out, err } = await bewaarpostHere(verb, ...words)
     expect(err).toBe('')
     expect(out).toMatch(expected)
     expect(code).toBe(0)
   })
 
   test('nothing of it moves the cursor of the terminal', async () => {
-    const { out } = await bewaarpost('search', depot, '--limit', '1000')
+    const { out } = await bewaarpostHere('search', depot, '--limit', '1000')
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
   })
 })
@@ -77,7 +104,7 @@ describe('--json prints the Reply and nothing else', () => {
     ['depot.verify', ['verify', depot]],
     ['mark.preview', ['mark', depot, '--query', 'subject:notulen', 'B', '--preview']],
   ])('%s', async (name, argv) => {
-    const { code, out, err } = await bewaarpost(...argv, '--json')
+    const { code, out, err } = await bewaarpostHere(...argv, '--json')
     const { output, job } = requests[name]
     const Reply = z.object({ ok: z.literal(true), value: job ?? output }).strict()
     expect(Reply.parse(JSON.parse(out))).toEqual(JSON.parse(out))
@@ -85,20 +112,20 @@ describe('--json prints the Reply and nothing else', () => {
   })
 
   test('search carries the total, also when the page is shorter', async () => {
-    const { out } = await bewaarpost('search', depot, '--limit', '2', '--json')
+    const { out } = await bewaarpostHere('search', depot, '--limit', '2', '--json')
     const { value } = JSON.parse(out)
     expect(value.hits).toHaveLength(2)
     expect(value.total).toBeGreaterThan(500)
   })
 
   test('a failure too is a Reply, and the words for people go to standard error', async () => {
-    const { code, out, err } = await bewaarpost('show', depot, '999999', '--json')
+    const { code, out, err } = await bewaarpostHere('show', depot, '999999', '--json')
     expect(JSON.parse(out)).toMatchObject({ ok: false, failure: { kind: 'not-found' } })
     expect([code, err.length > 0]).toEqual([1, true])
   })
 
   test('a command line that makes no sense is a Reply', async () => {
-    const { code, out } = await bewaarpost('show', depot, 'x', '--json')
+    const { code, out } = await bewaarpostHere('show', depot, 'x', '--json')
     expect(JSON.parse(out)).toMatchObject({ ok: false, failure: { kind: 'bad-request' } })
     expect(code).toBe(2)
   })
@@ -116,24 +143,29 @@ describe('what is not well ends in another code than 0', () => {
     [1, ['import', depot, join(folder, 'absent')], /is not there/],
     [1, ['search', depot, 'from:'], /cannot be read[\s\S]*\^/],
     [1, ['backup', depot, depot], /./],
+    [2, ['import', depot, drive, '--received', '2026-02-31'], /needs a date/],
+    [2, ['search', depot, '--limit', '1001'], /at most 1000/],
+    [2, ['search', depot, '--after', 'zzz'], /not one of this search/],
+    [2, ['problems', depot, '--kind', 'x'], /no problem "x"/],
+    [3, ['mark', depot, '--id', '1,999999', 'N', '--reason', 'x', '--preview'], /^$/],
     [4, ['mark', depot, '--query', 'xyzzyx', 'B', '--reason', 'x'], /^$/],
   ])('%i for %j', async (expected, argv, said) => {
-    const { code, err } = await bewaarpost(...argv)
+    const { code, err } = await bewaarpostHere(...argv)
     expect(code).toBe(expected)
     expect(err).toMatch(said)
   })
 
   test('an empty depot has nothing to check', async () => {
     const empty = join(folder, 'empty.depot')
-    await bewaarpost('create', empty)
-    expect((await bewaarpost('ledger', empty)).code).toBe(4)
-    expect((await bewaarpost('verify', empty)).code).toBe(4)
+    await bewaarpostHere('create', empty)
+    expect((await bewaarpostHere('ledger', empty)).code).toBe(4)
+    expect((await bewaarpostHere('verify', empty)).code).toBe(4)
   })
 })
 
 describe('work on records', () => {
   test('marks, tags and notes are kept with their reason, and undone', async () => {
-    const marked = await bewaarpost(
+    const marked = await bewaarpostHere(
       'mark',
       depot,
       '--query',
@@ -145,30 +177,32 @@ describe('work on records', () => {
       'M. de Wit',
     )
     expect(marked).toMatchObject({ code: 0, err: '' })
-    expect((await bewaarpost('tag', depot, '--query', 'subject:notulen', '--add', 'college')).code).toBe(0)
+    expect((await bewaarpostHere('tag', depot, '--query', 'subject:notulen', '--add', 'college')).code).toBe(
+      0,
+    )
     const [found] = await hits('subject:notulen value:B tag:college')
-    expect((await bewaarpost('note', depot, String(found?.id), 'zie ook 2012')).code).toBe(0)
-    const shown = await bewaarpost('show', depot, String(found?.id))
+    expect((await bewaarpostHere('note', depot, String(found?.id), 'zie ook 2012')).code).toBe(0)
+    const shown = await bewaarpostHere('show', depot, String(found?.id))
     expect(shown.out).toMatch(/value +B: blijft \(decision, M\. de Wit/)
     expect(shown.out).toMatch(/tags +college[\s\S]*note +zie ook 2012/)
-    for (let times = 0; times < 3; times++) expect((await bewaarpost('undo', depot)).code).toBe(0)
+    for (let times = 0; times < 3; times++) expect((await bewaarpostHere('undo', depot)).code).toBe(0)
     expect(await hits('value:B OR tag:college')).toEqual([])
-    expect((await bewaarpost('undo', depot)).code).toBe(4)
-    expect((await bewaarpost('log', depot)).out).toContain('M. de Wit')
+    expect((await bewaarpostHere('undo', depot)).code).toBe(4)
+    expect((await bewaarpostHere('log', depot)).out).toContain('M. de Wit')
   })
 
   test('original bytes come out as they went in', async () => {
     const [found] = await hits('subject:kastanje')
-    const raw = await bewaarpost('show', depot, String(found?.id), '--raw')
-    const shown = JSON.parse((await bewaarpost('show', depot, String(found?.id), '--json')).out)
+    const raw = await bewaarpostHere('show', depot, String(found?.id), '--raw')
+    const shown = JSON.parse((await bewaarpostHere('show', depot, String(found?.id), '--json')).out)
     expect(createHash('sha256').update(raw.bytes).digest('hex')).toBe(shown.value.provenance.sha256)
-    const part = JSON.parse((await bewaarpost('show', depot, String(found?.id), '--raw', '--json')).out)
+    const part = JSON.parse((await bewaarpostHere('show', depot, String(found?.id), '--raw', '--json')).out)
     expect(Buffer.from(part.value.bytes, 'base64').equals(raw.bytes)).toBe(true)
   })
 
   test('an export holds every file of the Maildir, byte for byte', async () => {
     const out = join(folder, 'export')
-    const done = await bewaarpost('export-raw', depot, '--query', 'mailbox:griffie', '--to', out)
+    const done = await bewaarpostHere('export-raw', depot, '--query', 'mailbox:griffie', '--to', out)
     expect(done).toMatchObject({ code: 0, err: '' })
     const wanted = filesBelow(join(drive, 'griffie'))
       .filter((path) => /\/(?:cur|new)\//.test(path))
@@ -179,14 +213,14 @@ describe('work on records', () => {
     expect(got.sort()).toEqual(wanted.sort())
     const mbox = join(folder, 'export-mbox')
     expect(
-      (await bewaarpost('export-raw', depot, '--query', 'mailbox:griffie', '--to', mbox, '--mbox')).code,
+      (await bewaarpostHere('export-raw', depot, '--query', 'mailbox:griffie', '--to', mbox, '--mbox')).code,
     ).toBe(0)
     expect(filesBelow(mbox).some((path) => readFileSync(path, 'latin1').startsWith('From '))).toBe(true)
   })
 
   test('importing the same drive again adds nothing and says so', async () => {
     const before = (await hits('')).length
-    const again = await bewaarpost('import', depot, drive)
+    const again = await bewaarpostHere('import', depot, drive)
     expect(again.code).toBe(0)
     expect(again.out).toMatch(/in the depot already: nothing was added/)
     expect((await hits('')).length).toBe(before)
@@ -194,28 +228,28 @@ describe('work on records', () => {
 
   test('a backup is a depot that verifies; a rebuild changes nothing that is seen', async () => {
     const copy = join(folder, 'copy.depot')
-    expect(await bewaarpost('backup', depot, copy)).toMatchObject({ code: 0, err: '' })
-    expect((await bewaarpost('verify', copy)).code).toBe(0)
+    expect(await bewaarpostHere('backup', depot, copy)).toMatchObject({ code: 0, err: '' })
+    expect((await bewaarpostHere('verify', copy)).code).toBe(0)
     const before = await hits('')
-    expect((await bewaarpost('rebuild', copy)).code).toBe(0)
-    const after = JSON.parse((await bewaarpost('search', copy, '--limit', '1000', '--json')).out)
+    expect((await bewaarpostHere('rebuild', copy)).code).toBe(0)
+    const after = JSON.parse((await bewaarpostHere('search', copy, '--limit', '1000', '--json')).out)
     expect(after.value.hits).toEqual(before)
   })
 
   test('a depot with a changed byte is found out', async () => {
     const copy = join(folder, 'damaged.depot')
-    expect((await bewaarpost('backup', depot, copy)).code).toBe(0)
+    expect((await bewaarpostHere('backup', depot, copy)).code).toBe(0)
     const bytes = readFileSync(copy)
     // The middle of the largest kind of page: packed original bytes.
     for (let at = Math.floor(bytes.length * 0.1); at < bytes.length * 0.9; at += 4096)
       bytes[at + 2048] = 255 - (bytes[at + 2048] ?? 0)
     writeFileSync(copy, bytes)
-    expect([1, 3]).toContain((await bewaarpost('verify', copy)).code)
+    expect([1, 3]).toContain((await bewaarpostHere('verify', copy)).code)
   })
 })
 
 async function hits(query: string): Promise<{ id: number }[]> {
-  const { out } = await bewaarpost('search', depot, query, '--limit', '1000', '--json')
+  const { out } = await bewaarpostHere('search', depot, query, '--limit', '1000', '--json')
   return JSON.parse(out).value.hits
 }
 
