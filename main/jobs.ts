@@ -75,15 +75,24 @@ export function openJobs(
   }
 }
 
+/** Rates are of this long: the whole past of a job says little of its pace (a resumed import begins with what is done). */
+const RATE_MS = 30_000
+
 function openProgress(job: number, name: string, tell: (progress: JobProgress) => void) {
-  const started = performance.now()
-  let told = started
+  let told = performance.now()
   let state: Required<Step> = { at: '', bytes: 0, items: 0, totalBytes: null, totalItems: null }
+  const past = [{ time: told, bytes: 0, items: 0 }]
   const now = (): JobProgress => {
-    const seconds = Math.max((performance.now() - started) / 1000, 0.001)
-    const bytesPerSecond = state.bytes / seconds
-    const itemsPerSecond = state.items / seconds
-    return { job, name, ...state, bytesPerSecond, itemsPerSecond, secondsLeft: secondsLeft(state, seconds) }
+    const time = performance.now()
+    const { bytes, items } = state
+    while (past.length > 1 && time - (past[1]?.time ?? time) > RATE_MS) past.shift()
+    past.push({ time, bytes, items })
+    const since = past[0] ?? { time, bytes, items }
+    const seconds = Math.max((time - since.time) / 1000, 0.001)
+    const bytesPerSecond = Math.max(0, bytes - since.bytes) / seconds
+    const itemsPerSecond = Math.max(0, items - since.items) / seconds
+    const secondsLeft = secondsLeftOf(state, bytesPerSecond, itemsPerSecond)
+    return { job, name, ...state, bytesPerSecond, itemsPerSecond, secondsLeft }
   }
   return {
     report(step: Step) {
@@ -97,9 +106,13 @@ function openProgress(job: number, name: string, tell: (progress: JobProgress) =
 }
 
 /** Time left by bytes where their total is known, else by items; null while neither says anything. */
-function secondsLeft(state: Required<Step>, seconds: number): number | null {
+function secondsLeftOf(state: Required<Step>, bytesPerSecond: number, itemsPerSecond: number): number | null {
   const { bytes, totalBytes, items, totalItems } = state
-  if (totalBytes !== null && bytes > 0) return (Math.max(0, totalBytes - bytes) / bytes) * seconds
-  if (totalItems !== null && items > 0) return (Math.max(0, totalItems - items) / items) * seconds
-  return null
+  if (totalBytes !== null) return timeFor(totalBytes - bytes, bytesPerSecond)
+  return totalItems === null ? null : timeFor(totalItems - items, itemsPerSecond)
+}
+
+function timeFor(left: number, perSecond: number): number | null {
+  if (left <= 0) return 0
+  return perSecond > 0 ? left / perSecond : null
 }

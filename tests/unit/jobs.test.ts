@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { failureOf } from '../../main/dispatch.ts'
 import { openJobs, type Work } from '../../main/jobs.ts'
 import type { Events } from '../../shared/contract.ts'
@@ -143,6 +143,23 @@ describe('jobs', () => {
     expect(last.bytesPerSecond).toBeGreaterThan(100)
     expect(last.secondsLeft).toBeCloseTo(500 / last.bytesPerSecond, 5)
     expect(last.itemsPerSecond).toBeCloseTo((last.bytesPerSecond * 20) / 500, 5)
+  })
+
+  test('what a resumed job found done already does not make it look fast', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    jobs.start('accession.import', async (_signal, report) => {
+      for (let second = 0; second < 40; second++) {
+        report({ totalBytes: 1000, bytes: 900 + second })
+        vi.advanceTimersByTime(1000)
+      }
+    })
+    await ended
+    vi.useRealTimers()
+    const left = progress.at(-1)?.secondsLeft ?? 0
+    expect(left).toBeGreaterThan(50)
+    expect(left).toBeLessThan(75)
   })
 
   test('without a total nothing is said of the time left; with one of items, by items', async () => {

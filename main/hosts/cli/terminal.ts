@@ -6,8 +6,8 @@ import { listenForInterrupt } from './interrupt.ts'
 import { progressLine } from './progress.ts'
 import type { Host } from './verb.ts'
 
-/** Columns to print for when standard output is no terminal. */
-const WIDE = 140
+/** Where standard output is no terminal nothing is shortened or wrapped to fit: another program reads it. */
+const WIDE = Number.POSITIVE_INFINITY
 
 /** The standard streams of this process. */
 export const standardStreams: Streams = {
