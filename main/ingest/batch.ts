@@ -1,6 +1,7 @@
 import { Failed } from '../../shared/failure.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import type { ParseBatch } from '../parse/pool.ts'
+import type { RawItem } from '../read/item.ts'
 import type { NewContent } from '../store/contents.ts'
 import type { SharedBlocks } from './shared-blocks.ts'
 import type { DriveStep, PlacedItem } from './step.ts'
@@ -84,19 +85,6 @@ function isFull({ steps, items, bytes }: Gathering): boolean {
   return items.length >= BATCH_ITEMS || bytes >= BATCH_BYTES || steps.length >= BATCH_STEPS
 }
 
-function bytesToParse({ item, size }: PlacedItem): { pieces: Buffer[]; headOnly: boolean } {
-  if (item.bytes !== null) return { pieces: [item.bytes], headOnly: false }
-  const headOnly = size > PARSE_LIMIT
-  const pieces: Buffer[] = []
-  let left = headOnly ? HEAD_ONLY_BYTES : size
-  for (const piece of item.pieces()) {
-    if (left <= 0) break
-    pieces.push(piece.subarray(0, left))
-    left -= piece.length
-  }
-  return { pieces, headOnly }
-}
-
 /** Lays all bytes to parse in one shared block: workers see them without a copy. */
 function endBatch(
   { steps, items }: Gathering,
@@ -106,15 +94,27 @@ function endBatch(
   const known = areKnown(items.map(({ sha256 }) => sha256))
   const unknown = items.filter((_, at) => known[at] !== true)
   const parsed = new Map(unknown.map((placed, at) => [placed, at]))
-  const toParse = unknown.map(bytesToParse)
-  const lengths = toParse.map(({ pieces }) => pieces.reduce((sum, piece) => sum + piece.length, 0))
-  const bytes = blocks.take(lengths.reduce((sum, length) => sum + length, 0))
+  const toParse = unknown.map(({ item, size }) => {
+    const headOnly = size > PARSE_LIMIT
+    return { item, headOnly, length: headOnly ? HEAD_ONLY_BYTES : size }
+  })
+  const bytes = blocks.take(toParse.reduce((sum, { length }) => sum + length, 0))
   const block = Buffer.from(bytes)
   let at = 0
-  const spans = toParse.map(({ pieces, headOnly }) => {
+  const spans = toParse.map(({ item, headOnly, length }) => {
     const start = at
-    for (const piece of pieces) at += piece.copy(block, at)
-    return { start, length: at - start, headOnly }
+    at += length
+    layItem(item, block.subarray(start, at))
+    return { start, length, headOnly }
   })
   return { steps, parsed, parse: { bytes, spans } }
+}
+
+/** Fills a span with the bytes of an item from its beginning on; a large one piece by piece, never twice in memory. */
+function layItem(item: RawItem, span: Buffer): void {
+  let at = 0
+  for (const piece of item.bytes === null ? item.pieces() : [item.bytes]) {
+    if (at >= span.length) break
+    at += piece.copy(span, at)
+  }
 }

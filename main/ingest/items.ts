@@ -1,7 +1,8 @@
+import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
 import type { RawItem } from '../read/item.ts'
-import { judgeReadError } from '../source/medium.ts'
+import { errorCode, judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
 import { hashItem } from './item-hash.ts'
 import type { Looked, OpenFile } from './look.ts'
@@ -48,6 +49,15 @@ function lose(source: Source, start: number, problem: Problem): DriveStep {
   return { step: 'lost', source, start, length, problem: { ...problem, start, length } }
 }
 
+/** A large item is read again to be parsed and to be written. What goes wrong then is of the drive, and ends the import. */
+function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
+  try {
+    yield* pieces
+  } catch (error) {
+    throw new Failed({ kind: 'source-failed', file: source.path, detail: errorCode(error) }, error)
+  }
+}
+
 function placed(item: RawItem, source: Source): DriveStep {
   const isWholeFile = item.bytes !== null && item.unquotedLines === 0 && item.length === source.size
   const print =
@@ -56,7 +66,7 @@ function placed(item: RawItem, source: Source): DriveStep {
     step: 'item',
     source,
     placed: {
-      item,
+      item: item.bytes === null ? { ...item, pieces: () => reread(item.pieces(), source) } : item,
       ...print,
       problems: print.size > PARSE_LIMIT ? [...item.problems, { kind: 'item-too-large' }] : item.problems,
       flags: [...new Set(item.flags + source.flags)].sort().join(''),

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
 import { indexMessage } from '../search/index-rows.ts'
-import { errorCode, isSystemError } from '../source/medium.ts'
 import { findOrAddFolder, findOrAddMailbox } from '../store/accessions.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { type ContentWriter, openContentWriter } from '../store/contents.ts'
@@ -176,24 +175,15 @@ function writeItem(
   spent.catalogue += seconds(catalogued)
 }
 
-/**
- * Keeps the bytes of an item. A large one is read a second time here: when that fails, or gives other bytes, it is the drive that
- * has failed, not the depot.
- */
+/** Keeps the bytes of an item. Of a large one, read a second time here, the store cannot say which file gave other bytes. */
 function store({ contents }: Writing, source: Source, { item, sha256, size }: PlacedItem) {
   try {
     return contents.store({ sha256, size, bytes: item.bytes, pieces: () => item.pieces() })
   } catch (error) {
-    throw item.bytes === null && isOfDrive(error)
-      ? new Failed({ kind: 'source-failed', file: source.path, detail: errorCode(error) }, error)
-      : error
+    const isUnnamed =
+      error instanceof Failed && error.failure.kind === 'source-failed' && error.failure.file === ''
+    throw isUnnamed ? new Failed({ ...error.failure, file: source.path }, error) : error
   }
-}
-
-/** ESTALE is what a reader says of a file that has become shorter; other bytes than at first are told without a file name. */
-function isOfDrive(error: unknown): boolean {
-  if (error instanceof Failed) return error.failure.kind === 'source-failed'
-  return isSystemError(error) || errorCode(error) === 'ESTALE'
 }
 
 function count(writing: Writing, source: Source, { item }: PlacedItem, isNew: boolean): void {
