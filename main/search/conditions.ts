@@ -12,9 +12,9 @@ export type Part =
   | { readonly by: 'not'; readonly of: Part }
   | { readonly by: 'and' | 'or'; readonly of: readonly Part[] }
 
-/** One SELECT that gives the numbers of records, or of contents whose records are meant. */
+/** One SELECT that gives the numbers of records. */
 export type Leaf = {
-  readonly by: 'records' | 'contents'
+  readonly by: 'select'
   readonly sql: string
   readonly parameters: Parameters
   /** How long its answer holds. */
@@ -23,31 +23,33 @@ export type Leaf = {
   readonly match?: string
 }
 
-/** What stays as it came from the source. */
-export const lasting = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
-  by,
+const select = (until: Until, sql: string, ...parameters: Parameters): Leaf => ({
+  by: 'select',
   sql,
   parameters,
-  until: 'records',
-})
-
-/** What can change any time. */
-export const changing = (by: Leaf['by'], sql: string, ...parameters: Parameters): Leaf => ({
-  by,
-  sql,
-  parameters,
-  until: 'change',
-})
-
-/** Contents that the index finds. */
-export const words = (match: string): Leaf => ({
-  ...lasting('contents', 'SELECT rowid FROM words WHERE words MATCH ?', match),
-  match,
+  until,
 })
 
 /** Records `r` that meet a condition in SQL about what they have from their source. */
 export const records = (where: string, ...parameters: Parameters): Leaf =>
-  lasting('records', `SELECT r.id FROM record r WHERE ${where}`, ...parameters)
+  select('records', `SELECT r.id FROM record r WHERE ${where}`, ...parameters)
+
+/** Records by what can change any time. */
+export const changing = (sql: string, ...parameters: Parameters): Leaf => select('change', sql, ...parameters)
+
+/** The records of contents: a SELECT of their numbers as `content`. They come side by side, so that reading them is fast. */
+const recordsOf = (contents: string) =>
+  `SELECT r.id FROM (${contents}) AS found CROSS JOIN record r ON r.content = found.content`
+
+/** Records whose content the index finds. */
+export const words = (match: string): Leaf => ({
+  ...select('records', recordsOf('SELECT rowid AS content FROM words WHERE words MATCH ?'), match),
+  match,
+})
+
+/** Records with an attachment of exactly this media type, as declared. */
+export const withType = (type: string): Leaf =>
+  select('records', recordsOf('SELECT content FROM attachment WHERE type = ?'), type)
 
 const not = (of: Part): Part => ({ by: 'not', of })
 
@@ -73,29 +75,25 @@ export function partOf(
 }
 
 const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
-const withValue = (letter: string): Part =>
-  changing('records', 'SELECT r.id FROM record r WHERE r.value = ?', letter)
+const withValue = (letter: string): Part => changing('SELECT r.id FROM record r WHERE r.value = ?', letter)
 
-const BY_THREAD = 'FROM message INDEXED BY message_by_thread'
-const COPIED = 'FROM record r GROUP BY r.content HAVING count(*) > 1'
-const copied = lasting('contents', `SELECT r.content ${COPIED}`)
-const firstOfCopied = lasting('records', `SELECT min(r.id) ${COPIED}`)
-
-/** Contents that were parsed, and those of them that are the whole of their conversation. */
-const understood = lasting('contents', `SELECT content ${BY_THREAD}`)
-const alone = changing('contents', `SELECT min(content) ${BY_THREAD} GROUP BY thread HAVING count(*) = 1`)
+const COPIED = 'FROM record GROUP BY content HAVING count(*) > 1'
+const unparsed = records('r.content NOT IN (SELECT content FROM message)')
+/** The whole of their conversation. */
+const alone = changing(
+  recordsOf('SELECT min(content) AS content FROM message GROUP BY thread HAVING count(*) = 1'),
+)
 
 const choiceParts: Readonly<Record<string, Part>> = {
   'has:attachment': words(matchFact('has', 'attachment')),
   'has:note': changing(
-    'records',
     `SELECT n.record FROM note n WHERE n.text <> ''
        AND n.event = (SELECT max(event) FROM note WHERE record = n.record)`,
   ),
-  'has:tag': changing('records', 'SELECT record FROM record_tag'),
+  'has:tag': changing('SELECT record FROM record_tag'),
   'has:problem': withProblem('1'),
-  'has:copies': copied,
-  'has:thread': { by: 'and', of: [understood, not(alone)] },
+  'has:copies': select('records', recordsOf(`SELECT content ${COPIED}`)),
+  'has:thread': { by: 'and', of: [not(unparsed), not(alone)] },
   'has:date': not(records('r.date IS NULL')),
   'is:undecided': withValue('N'),
   'is:permanent': withValue('B'),
@@ -111,13 +109,19 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:forwarded': flag('P'),
   'is:trashed': flag('T'),
   // A copy that is not the first of its content.
-  'is:duplicate': { by: 'and', of: [copied, not(firstOfCopied)] },
+  'is:duplicate': select(
+    'records',
+    `${recordsOf(`SELECT content, min(id) AS first ${COPIED}`)} AND r.id > found.first`,
+  ),
 }
 
 function withProblem(where: string, ...parameters: Parameters): Part {
   const of = (what: 'record' | 'content') =>
-    changing(`${what}s`, `SELECT ${what} FROM problem WHERE ${where} AND ${what} IS NOT NULL`, ...parameters)
-  return { by: 'or', of: [of('record'), of('content')] }
+    `SELECT ${what} FROM problem WHERE ${where} AND ${what} IS NOT NULL`
+  return {
+    by: 'or',
+    of: [changing(of('record'), ...parameters), changing(recordsOf(of('content')), ...parameters)],
+  }
 }
 
 function choicePart({ field, choice }: ChoiceTerm): Part {
@@ -153,11 +157,7 @@ function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
   const whole = (name: string) => fold(name) === wanted
   if (field === 'tag') {
     const tags = idsOf(db, 'SELECT id, name FROM tag', ({ name }) => whole(name))
-    return changing(
-      'records',
-      'SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?))',
-      tags,
-    )
+    return changing('SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?))', tags)
   }
   if (field === 'mailbox') {
     const mailboxes = idsOf(db, 'SELECT id, name, holder FROM mailbox', ({ name, holder }) =>
@@ -198,9 +198,8 @@ function idPart({ text }: IdTerm): Part {
   if (/^\d{1,15}$/.test(text)) return records('r.id = ?', Number(text))
   const messageId = text.replace(/^</, '').replace(/>$/, '')
   return changing(
-    'contents',
-    `SELECT content FROM message
-       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?`,
+    recordsOf(`SELECT content FROM message
+       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?`),
     threadKey(messageId),
     messageId,
   )

@@ -4,7 +4,7 @@ import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, countBits, keepCommon } from './bits.ts'
 import { type Column, type Counts, countColumn, folders, kinds, languages, years } from './columns.ts'
 import { compileQuery } from './compile.ts'
-import { changing, lasting, type Part, partOf } from './conditions.ts'
+import { changing, type Part, partOf, withType } from './conditions.ts'
 import { matching } from './matching.ts'
 import { countPeople } from './people-facets.ts'
 
@@ -25,12 +25,12 @@ const countings: Readonly<Record<FacetName, Counting>> = {
   tag: countParts((db) =>
     prepare<{ id: number; name: string }>(db, 'SELECT id, name FROM tag')
       .all()
-      .map(({ id, name }) => [name, changing('records', 'SELECT record FROM record_tag WHERE tag = ?', id)]),
+      .map(({ id, name }) => [name, changing('SELECT record FROM record_tag WHERE tag = ?', id)]),
   ),
   type: countParts((db) =>
     prepareValue<string>(db, 'SELECT DISTINCT type FROM attachment')
       .all()
-      .map((type) => [type, lasting('contents', 'SELECT content FROM attachment WHERE type = ?', type)]),
+      .map((type) => [type, withType(type)]),
   ),
   correspondent: (db, found) => countPeople(db, 'correspondent', found),
   domain: (db, found) => countPeople(db, 'domain', found),

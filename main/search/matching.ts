@@ -1,7 +1,6 @@
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
 import type { Leaf, Part } from './conditions.ts'
-import { recordsOf } from './copies.ts'
 import { memory } from './remembered.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */
@@ -38,15 +37,9 @@ export function matching(db: ReadDb, part: Part): Bits {
 function keptRecords(db: ReadDb, leaf: Leaf): Bits {
   return kept[leaf.until](db, `${leaf.sql}\n${leaf.parameters.join('\n')}`, () => {
     const records = noBits(capacity(db))
-    for (const id of readRecords(db, leaf)) addBit(records, id)
+    for (const id of prepareValue<number>(db, leaf.sql).all(...leaf.parameters)) addBit(records, id)
     return records
   })
-}
-
-/** The numbers of the records a leaf means, some perhaps more than once. */
-export function readRecords(db: ReadDb, { by, sql, parameters }: Leaf): readonly number[] {
-  const found = prepareValue<number>(db, sql).all(...parameters)
-  return by === 'contents' ? recordsOf(db, found) : found
 }
 
 const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
