@@ -49,8 +49,10 @@ export function listBits(bits: Bits): number[] {
 
 /** The greatest number of the set below `end`; -1 when there is none. */
 export function lastBitBelow(bits: Bits, end: number): number {
-  let at = Math.min(end >>> 5, bits.length - 1)
-  let word = at < end >>> 5 ? (bits[at] ?? 0) : (bits[at] ?? 0) & ~(-1 << (end & 31))
+  const last = Math.min(end, bits.length * 32) - 1
+  if (last < 0) return -1
+  let at = last >>> 5
+  let word = (bits[at] ?? 0) & (-1 >>> (31 - (last & 31)))
   while (word === 0 && at > 0) word = bits[--at] ?? 0
   return word === 0 ? -1 : at * 32 + 31 - Math.clz32(word)
 }

@@ -36,7 +36,7 @@ export function countPeople(db: ReadDb, name: keyof typeof values, found: Bits):
   for (const id of listBits(found)) {
     const content = contents[id] ?? 0
     const end = starts[content + 1] ?? 0
-    for (let at = starts[content] ?? end; at < end; at++) {
+    for (let at = starts[content] ?? 0; at < end; at++) {
       const place = places[persons[at] ?? 0] ?? 0
       if (lastSeen[place] === id) continue
       lastSeen[place] = id
