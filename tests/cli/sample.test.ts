@@ -35,6 +35,7 @@ describe('as a process of its own', () => {
   test.each<readonly [code: number, argv: readonly string[], out: RegExp, err: RegExp]>([
     [0, ['status', depot], /account +closes/, /^$/],
     [0, ['help'], /export-raw/, /^$/],
+    [0, ['--version'], /^bewaarpost \d+\.\d+\.\d+\n$/, /^$/],
     [1, ['show', depot, '999999', '--json'], /^\{"ok":false.*\}\n$/, /There is no record 999999/],
     [2, ['show', depot, 'x', '--json'], /^\{"ok":false.*\}\n$/, /whole number/],
     [4, ['mark', depot, '--query', 'xyzzyx', 'B', '--reason', 'x'], /nothing was changed/, /^$/],

@@ -4,6 +4,7 @@ import { verbs } from './verbs/index.ts'
 
 /** What a command line asks for. `json` and `actor` hold for every verb. */
 export type Command =
+  | { readonly ask: 'version' }
   | { readonly ask: 'help'; readonly about: Verb | null }
   | {
       readonly ask: 'run'
@@ -24,6 +25,7 @@ export const commonOptions = {
 export function readArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h') return { ask: 'help', about: null }
+  if (name === '--version') return { ask: 'version' }
   if (name === 'help') return { ask: 'help', about: rest[0] === undefined ? null : verbNamed(rest[0]) }
   const verb = verbNamed(name)
   const words = readWords(verb, rest)

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { explain } from './explain.ts'
 import { about, overview } from './help.ts'
 import { printable } from './printable.ts'
+import { programName } from './program-name.ts'
 import { queryPlace } from './query-place.ts'
 import { type Answer, type Host, UsageError, type Words } from './verb.ts'
 import { verbs } from './verbs/index.ts'
@@ -25,6 +26,10 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const command = read(argv)
   if (command instanceof UsageError) return refuse(command, argv, streams)
+  if (command.ask === 'version') {
+    streams.out(`${programName()}\n`)
+    return exitCodes.well
+  }
   if (command.ask === 'help') {
     const { about: verb } = command
     streams.out(textOf(verb === null ? overview(streams.columns) : about(verb, streams.columns)))

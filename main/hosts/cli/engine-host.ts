@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Events, Input, JobName, Summary } from '../../../shared/contract.ts'
@@ -6,6 +5,7 @@ import { Failed } from '../../../shared/failure.ts'
 import type { Reply } from '../../../shared/reply.ts'
 import { type Engine, openEngine, type Ports, type Which } from '../../engine.ts'
 import type { Interrupt } from './interrupt.ts'
+import { programName } from './program-name.ts'
 import type { ProgressLine } from './progress.ts'
 import type { Host, Session } from './verb.ts'
 
@@ -95,16 +95,6 @@ async function runJob<N extends JobName>(
     stopShowing()
     progress.clear()
   }
-}
-
-/** "bewaarpost 0.1.0": stands in the log and in new depots. */
-function programName(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  )
-  const version =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
-  return `bewaarpost ${version}`
 }
 
 /** The name of the computer account; some systems have none to tell. */

@@ -62,7 +62,11 @@ export function explain(failure: Failure): Explanation {
         '"bewaarpost log" shows what was done and undone.',
       )
     case 'cancelled':
-      return say('Stopped, as you asked.', sound, resume)
+      return say(
+        'Stopped, as you asked.',
+        sound,
+        'Give the same command again: an import goes on where it stopped, other work begins anew.',
+      )
     case 'busy':
       return say(
         `The depot is at work on ${failure.job}.`,
@@ -142,7 +146,12 @@ function explainDepot(failure: DepotFailure): Explanation {
         'Put the drive or network folder back and open the depot again.',
       )
     case 'disk-full':
-      return say(`The disk is full: ${file} could not grow.`, sound, `Make room on the disk. ${resume}`)
+      // The file may be a backup or an export: neither goes on half way.
+      return say(
+        `The disk is full: ${file} could not grow.`,
+        'The depot is sound; of an import everything up to the last checkpoint is in it.',
+        'Make room on the disk and give the same command again: an import goes on where it stopped.',
+      )
     case 'disk-failed':
       return say(
         `The disk failed while ${file} was in use: ${failure.detail}.`,

@@ -1,6 +1,6 @@
 import { commonOptions } from './arguments.ts'
 import { exitCodeMeanings } from './exit-codes.ts'
-import { table } from './print.ts'
+import { table, wrapped } from './print.ts'
 import type { Verb } from './verb.ts'
 import { verbs } from './verbs/index.ts'
 
@@ -23,7 +23,10 @@ export function overview(columns = Number.POSITIVE_INFINITY): string[] {
       columns,
     ),
     '',
-    '"bewaarpost help VERB" tells more. Every verb takes --json.',
+    ...wrapped(
+      '"bewaarpost help VERB" tells more. Every verb takes --json. "bewaarpost --version" says which version this is.',
+      columns,
+    ),
     '',
     'The command ends with',
     ...table(

@@ -28,7 +28,7 @@ export function progressLine(terminal: Terminal, now: () => number = () => perfo
   }
 }
 
-/** "42%  1.2 GB of 2.9 GB  18,004 items  61.0 MB/s  2,310/s  29 s left  griffie.mbox": what is not known is left out. */
+/** "42%  1.2 GB of 2.9 GB  29 s left  18,004 items  61.0 MB/s  2,310/s  griffie.mbox": what is not known is left out. */
 export function progressText(progress: JobProgress): string {
   const { bytes, totalBytes, items, totalItems, secondsLeft } = progress
   const share = shareDone(progress)
@@ -37,12 +37,12 @@ export function progressText(progress: JobProgress): string {
     bytes > 0 || totalBytes !== null
       ? sized(bytes) + (totalBytes === null ? '' : ` of ${sized(totalBytes)}`)
       : '',
+    secondsLeft === null ? '' : `${duration(secondsLeft)} left`,
     items > 0 || totalItems !== null
       ? `${grouped(items)}${totalItems === null ? '' : ` of ${grouped(totalItems)}`} items`
       : '',
     progress.bytesPerSecond > 0 ? `${sized(progress.bytesPerSecond)}/s` : '',
     progress.itemsPerSecond > 0 ? `${grouped(progress.itemsPerSecond)}/s` : '',
-    secondsLeft === null ? '' : `${duration(secondsLeft)} left`,
     printable(progress.at),
   ]
   return parts.filter((part) => part !== '').join('  ')

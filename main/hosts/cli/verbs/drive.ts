@@ -134,13 +134,14 @@ function isDay(text: string): boolean {
 function importText(done: ImportSummary): string[] {
   if (done.files === 0 && !done.resumed)
     return [`Accession ${done.accession}: no file lies there, so nothing was imported.`]
-  const rate =
-    done.seconds > 0 && done.imported > 0
-      ? `, ${grouped(done.imported / done.seconds)} records/s, ${sized(done.bytes / done.seconds)}/s`
-      : ''
+  const { accession, resumed, files, bytes, seconds, imported } = done
+  const rate = seconds > 0 && imported > 0 ? `, ${grouped(imported / seconds)} records/s` : ''
   const lines = [
-    `Accession ${done.accession}${done.resumed ? ', resumed' : ''}: ${counted(done.files, 'file')}, ${sized(done.bytes)} in ${duration(done.seconds)}${rate}.`,
-    `${grouped(done.found)} found = ${grouped(done.imported)} imported (${counted(done.firstCopy, 'first copy', 'first copies')}, ${grouped(done.shared)} shared) + ${grouped(done.setAside)} set aside; ${counted(done.problems, 'problem')}.`,
+    // The file that was being read when the run before stopped is counted there.
+    resumed
+      ? `Accession ${accession}, resumed: the rest in ${duration(seconds)}${rate}.`
+      : `Accession ${accession}: ${counted(files, 'file')}, ${sized(bytes)} in ${duration(seconds)}${rate}, ${sized(bytes / Math.max(seconds, 0.001))}/s.`,
+    `${resumed ? 'In this run ' : ''}${grouped(done.found)} found = ${grouped(done.imported)} imported (${counted(done.firstCopy, 'first copy', 'first copies')}, ${grouped(done.shared)} shared) + ${grouped(done.setAside)} set aside; ${counted(done.problems, 'problem')}.`,
   ]
   if (done.present > 0)
     lines.push(

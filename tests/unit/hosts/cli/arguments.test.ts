@@ -40,6 +40,7 @@ describe('a command line', () => {
   })
 
   test('asks for help in every way people try', () => {
+    expect(readArguments(['--version'])).toEqual({ ask: 'version' })
     for (const argv of [[], ['help'], ['--help'], ['-h']])
       expect(readArguments(argv)).toEqual({ ask: 'help', about: null })
     for (const argv of [

@@ -16,7 +16,7 @@ const progress = {
 
 test('the line says how far, how fast and how long', () => {
   expect(progressText(progress)).toBe(
-    '41%  1.2 GB of 2.9 GB  18,004 items  61.0 MB/s  2,310/s  29 s left  griffie.mbox',
+    '41%  1.2 GB of 2.9 GB  29 s left  18,004 items  61.0 MB/s  2,310/s  griffie.mbox',
   )
 })
 
