@@ -7,6 +7,8 @@ import type { DriveStep, Source } from './step.ts'
 
 /** Batches that may be read and parsed ahead of the one being written: enough to keep workers busy, little memory. */
 const AHEAD = 2
+/** Bytes they may hold together before the first is waited for: one very large message at a time, not three. */
+const AHEAD_BYTES = 32 * 1024 * 1024
 
 /** What a pipeline consists of. `write` is synchronous: one batch, one transaction. */
 export type Pipeline = {
@@ -59,12 +61,17 @@ async function readAll(pipeline: Pipeline, run: Run): Promise<{ error: unknown }
       // Whoever awaits it later sees the error; until then it must not end the process.
       work.catch(() => {})
       run.waiting.push({ batch, work })
-      if (run.waiting.length > AHEAD) await writeNext(pipeline, run)
+      while (isFarAhead(run)) await writeNext(pipeline, run)
     }
   } finally {
     // Where writing failed the readers stand half way, with archives and folders open.
     await batches.return(undefined)
   }
+}
+
+function isFarAhead({ waiting }: Run): boolean {
+  const bytes = waiting.reduce((sum, { batch }) => sum + batch.parse.bytes.byteLength, 0)
+  return waiting.length > AHEAD || bytes > AHEAD_BYTES
 }
 
 /** Notes which sources hold bytes open, until their last step is written. */
