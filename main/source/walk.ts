@@ -40,7 +40,7 @@ export async function* walkDrive(chosen: readonly string[], options: WalkOptions
     const spot = { root, path: root.real, relative: '' }
     if (root.isFolder) {
       yield* walkFolder(spot, excluded, options.signal)
-    } else {
+    } else if (!excluded.has(root.real)) {
       const found = lookUp({ ...spot, relative: toByteString(basename(root.path)) }, 'plain')
       if (found !== 'folder') yield found
     }

@@ -145,6 +145,7 @@ describe('what is not well ends in another code than 0', () => {
     [1, ['search', depot, 'from:'], /cannot be read[\s\S]*\^/],
     [1, ['backup', depot, depot], /./],
     [2, ['import', depot, drive, '--received', '2026-02-31'], /needs a date/],
+    [2, ['import', depot, depot], /into itself/],
     [2, ['search', depot, '--limit', '1001'], /at most 1000/],
     [2, ['search', depot, '--after', 'zzz'], /not one of this search/],
     [2, ['problems', depot, '--kind', 'x'], /no problem "x"/],

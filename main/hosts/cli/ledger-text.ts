@@ -105,7 +105,7 @@ function heading(accession: AccessionLedger): string {
 /** "12 files  18.3 GB  59,206 found = 59,203 imported + 3 set aside". */
 function totalsText(totals: LedgerTotals): string {
   const sum = `${grouped(totals.found)} found = ${grouped(totals.imported)} imported + ${grouped(totals.setAside)} set aside`
-  const copies = `${grouped(totals.firstCopy)} first copies, ${grouped(totals.shared)} shared`
+  const copies = `${counted(totals.firstCopy, 'first copy', 'first copies')}, ${grouped(totals.shared)} shared`
   return `${counted(totals.files, 'file')}  ${sized(totals.size)}  ${sum}  (${copies})  ${counted(totals.problems, 'problem')}`
 }
 

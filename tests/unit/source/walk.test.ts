@@ -40,6 +40,7 @@ test('what is ours is left out', () =>
     const depot = put(folder, 'x.depot')
     put(folder, 'y')
     expect((await walkAll([folder], [depot])).map(({ path }) => path)).toEqual(['y'])
+    expect(await walkAll([depot], [depot])).toEqual([])
   }))
 
 test('links are not followed, pipes are not opened', () =>

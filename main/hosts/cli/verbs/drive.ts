@@ -4,7 +4,7 @@ import { isProblemKind } from '../../../../shared/problem.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { explainProblem } from '../explain-problem.ts'
 import { ledgerText } from '../ledger-text.ts'
-import { counted, duration, grouped, sized, table } from '../print.ts'
+import { counted, duration, grouped, sized, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
 import { answer, UsageError, type Verb, type Words } from '../verb.ts'
 import { needed, nothingAfter, numberOf } from '../words.ts'
@@ -103,9 +103,17 @@ export const importDrive: Verb = {
     mailbox: { value: 'NAME', help: 'the one mailbox it all belongs to (else each file says its own)' },
     holder: { value: 'NAME', help: 'whose mailbox it is' },
   },
+  more: (columns = Number.POSITIVE_INFINITY) => [
+    '',
+    ...wrapped(
+      'Nothing on the drive is changed. Links are listed, not followed. A depot that lies among the files is listed as any other file, but the one that is written to is passed over.',
+      columns,
+    ),
+  ],
   async run(words, host) {
     const file = needed(words, 0, 'DEPOT')
     const paths = pathsOf(words, 1)
+    if (paths.includes(resolve(file))) throw new UsageError('A depot cannot be imported into itself.')
     const received = words.one('received') ?? ''
     if (received !== '' && !isDay(received)) throw new UsageError('--received needs a date as 2026-11-02.')
     const reply = await host.withDepot(file, (session) =>
