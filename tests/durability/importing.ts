@@ -28,6 +28,8 @@ export type Ended = {
 export type Running = {
   /** The import has begun. Also settles when the process ends before. */
   readonly working: Promise<void>
+  /** The first messages of this run are in the depot. Also settles when the process ends before. */
+  readonly written: Promise<void>
   readonly ended: Promise<Ended>
   readonly progress: readonly JobProgress[]
   kill(): void
@@ -51,19 +53,21 @@ export function startImport({ depot, roots, mailbox = '', under = [] }: Import):
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text
   })
-  const working = new Promise<void>((begun) => {
-    child.once('close', () => begun())
-    onLine(child, (line) => {
-      // The lines are those of import-child.ts.
-      const heard = JSON.parse(line) as {
-        working?: true
-        progress?: JobProgress
-        reply?: Reply<ImportSummary>
-      }
-      if (heard.progress !== undefined) progress.push(heard.progress)
-      else if (heard.reply !== undefined) said = { ...heard, reply: heard.reply }
-      else begun()
-    })
+  const working = Promise.withResolvers<void>()
+  const written = Promise.withResolvers<void>()
+  child.once('close', () => {
+    working.resolve()
+    written.resolve()
+  })
+  onLine(child, (line) => {
+    // The lines are those of import-child.ts.
+    const heard = JSON.parse(line) as { progress?: JobProgress; reply?: Reply<ImportSummary> }
+    if (heard.reply !== undefined) said = { ...heard, reply: heard.reply }
+    else if (heard.progress === undefined) working.resolve()
+    else {
+      progress.push(heard.progress)
+      if (heard.progress.items > 0) written.resolve()
+    }
   })
   const ended = once(child, 'close').then(([code, signal]) => ({
     reply: said?.reply ?? null,
@@ -73,7 +77,13 @@ export function startImport({ depot, roots, mailbox = '', under = [] }: Import):
     signal,
     errors,
   }))
-  return { working, ended, progress, kill: () => child.kill('SIGKILL') }
+  return {
+    working: working.promise,
+    written: written.promise,
+    ended,
+    progress,
+    kill: () => child.kill('SIGKILL'),
+  }
 }
 
 /** Runs an import to its end and answers with its summary; anything else than success is an error. */
