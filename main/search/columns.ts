@@ -1,9 +1,10 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, listBits } from './bits.ts'
+import { capacity } from './capacity.ts'
 import { type Leaf, records, words } from './conditions.ts'
 import { type FactKind, factWord } from './facts.ts'
 import { matchFact } from './match.ts'
-import { capacity } from './matching.ts'
+import { readRecords } from './matching.ts'
 import { memory } from './remembered.ts'
 import { openTerms } from './vocabulary.ts'
 
@@ -77,7 +78,7 @@ function readColumn(db: ReadDb, otherwise: string, leaves: ReadonlyMap<string, L
   let place = 0
   for (const leaf of leaves.values()) {
     place += 1
-    for (const id of prepareValue<number>(db, leaf.sql).all(...leaf.parameters)) places[id] = place
+    for (const id of readRecords(db, leaf)) places[id] = place
   }
   return { values: [otherwise, ...leaves.keys()], places }
 }

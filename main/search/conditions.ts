@@ -12,9 +12,9 @@ export type Part =
   | { readonly by: 'not'; readonly of: Part }
   | { readonly by: 'and' | 'or'; readonly of: readonly Part[] }
 
-/** One SELECT that gives the numbers of records. */
+/** One SELECT that gives the numbers of records, or, as `content`, of contents whose records are meant. */
 export type Leaf = {
-  readonly by: 'select'
+  readonly by: 'records' | 'contents'
   readonly sql: string
   readonly parameters: Parameters
   /** How long its answer holds. */
@@ -23,8 +23,8 @@ export type Leaf = {
   readonly match?: string
 }
 
-const select = (until: Until, sql: string, ...parameters: Parameters): Leaf => ({
-  by: 'select',
+const leaf = (by: Leaf['by'], until: Until, sql: string, ...parameters: Parameters): Leaf => ({
+  by,
   sql,
   parameters,
   until,
@@ -32,24 +32,21 @@ const select = (until: Until, sql: string, ...parameters: Parameters): Leaf => (
 
 /** Records `r` that meet a condition in SQL about what they have from their source. */
 export const records = (where: string, ...parameters: Parameters): Leaf =>
-  select('records', `SELECT r.id FROM record r WHERE ${where}`, ...parameters)
+  leaf('records', 'records', `SELECT r.id FROM record r WHERE ${where}`, ...parameters)
 
 /** Records by what can change any time. */
-export const changing = (sql: string, ...parameters: Parameters): Leaf => select('change', sql, ...parameters)
-
-/** The records of contents: a SELECT of their numbers as `content`. They come side by side, so that reading them is fast. */
-const recordsOf = (contents: string) =>
-  `SELECT r.id FROM (${contents}) AS found CROSS JOIN record r ON r.content = found.content`
+export const changing = (sql: string, ...parameters: Parameters): Leaf =>
+  leaf('records', 'change', sql, ...parameters)
 
 /** Records whose content the index finds. */
 export const words = (match: string): Leaf => ({
-  ...select('records', recordsOf('SELECT rowid AS content FROM words WHERE words MATCH ?'), match),
+  ...leaf('contents', 'records', 'SELECT rowid AS content FROM words WHERE words MATCH ?', match),
   match,
 })
 
 /** Records with an attachment of exactly this media type, as declared. */
 export const withType = (type: string): Leaf =>
-  select('records', recordsOf('SELECT content FROM attachment WHERE type = ?'), type)
+  leaf('contents', 'records', 'SELECT content FROM attachment WHERE type = ?', type)
 
 const not = (of: Part): Part => ({ by: 'not', of })
 
@@ -80,8 +77,10 @@ const withValue = (letter: string): Part => changing('SELECT r.id FROM record r 
 const COPIED = 'FROM record GROUP BY content HAVING count(*) > 1'
 const unparsed = records('r.content NOT IN (SELECT content FROM message)')
 /** The whole of their conversation. */
-const alone = changing(
-  recordsOf('SELECT min(content) AS content FROM message GROUP BY thread HAVING count(*) = 1'),
+const alone = leaf(
+  'contents',
+  'change',
+  'SELECT min(content) AS content FROM message GROUP BY thread HAVING count(*) = 1',
 )
 
 const choiceParts: Readonly<Record<string, Part>> = {
@@ -92,7 +91,7 @@ const choiceParts: Readonly<Record<string, Part>> = {
   ),
   'has:tag': changing('SELECT record FROM record_tag'),
   'has:problem': withProblem('1'),
-  'has:copies': select('records', recordsOf(`SELECT content ${COPIED}`)),
+  'has:copies': leaf('contents', 'records', `SELECT content ${COPIED}`),
   'has:thread': { by: 'and', of: [not(unparsed), not(alone)] },
   'has:date': not(records('r.date IS NULL')),
   'is:undecided': withValue('N'),
@@ -109,19 +108,23 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:forwarded': flag('P'),
   'is:trashed': flag('T'),
   // A copy that is not the first of its content.
-  'is:duplicate': select(
+  'is:duplicate': leaf(
     'records',
-    `${recordsOf(`SELECT content, min(id) AS first ${COPIED}`)} AND r.id > found.first`,
+    'records',
+    `SELECT r.id FROM (SELECT content, min(id) AS first ${COPIED}) AS copied
+       CROSS JOIN record r ON r.content = copied.content AND r.id > copied.first`,
   ),
 }
 
 function withProblem(where: string, ...parameters: Parameters): Part {
   const of = (what: 'record' | 'content') =>
-    `SELECT ${what} FROM problem WHERE ${where} AND ${what} IS NOT NULL`
-  return {
-    by: 'or',
-    of: [changing(of('record'), ...parameters), changing(recordsOf(of('content')), ...parameters)],
-  }
+    leaf(
+      `${what}s`,
+      'change',
+      `SELECT ${what} FROM problem WHERE ${where} AND ${what} IS NOT NULL`,
+      ...parameters,
+    )
+  return { by: 'or', of: [of('record'), of('content')] }
 }
 
 function choicePart({ field, choice }: ChoiceTerm): Part {
@@ -197,9 +200,11 @@ function datePart({ from, until }: DateTerm): Part {
 function idPart({ text }: IdTerm): Part {
   if (/^\d{1,15}$/.test(text)) return records('r.id = ?', Number(text))
   const messageId = text.replace(/^</, '').replace(/>$/, '')
-  return changing(
-    recordsOf(`SELECT content FROM message
-       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?`),
+  return leaf(
+    'contents',
+    'change',
+    `SELECT content FROM message
+       WHERE thread = (SELECT thread FROM thread_link WHERE id = ?) AND message_id = ?`,
     threadKey(messageId),
     messageId,
   )

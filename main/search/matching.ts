@@ -1,6 +1,8 @@
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
+import { capacity } from './capacity.ts'
 import type { Leaf, Part } from './conditions.ts'
+import { readRecordsOf } from './copies.ts'
 import { memory } from './remembered.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */
@@ -37,9 +39,16 @@ export function matching(db: ReadDb, part: Part): Bits {
 function keptRecords(db: ReadDb, leaf: Leaf): Bits {
   return kept[leaf.until](db, `${leaf.sql}\n${leaf.parameters.join('\n')}`, () => {
     const records = noBits(capacity(db))
-    for (const id of prepareValue<number>(db, leaf.sql).all(...leaf.parameters)) addBit(records, id)
+    for (const id of readRecords(db, leaf)) addBit(records, id)
     return records
   })
+}
+
+/** The numbers of the records a leaf means, some perhaps more than once. */
+export function readRecords(db: ReadDb, { by, sql, parameters }: Leaf): readonly number[] {
+  return by === 'contents'
+    ? readRecordsOf(db, sql, parameters)
+    : prepareValue<number>(db, sql).all(...parameters)
 }
 
 const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
@@ -54,9 +63,4 @@ function allRecords(db: ReadDb): Bits {
     else for (const id of prepareValue<number>(db, IDS).all()) addBit(records, id)
     return records
   })
-}
-
-/** One more than the number of the last record. */
-export function capacity(db: ReadDb): number {
-  return (prepareValue<number>(db, 'SELECT max(id) FROM record').get() ?? 0) + 1
 }

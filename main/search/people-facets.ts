@@ -1,7 +1,7 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, listBits } from './bits.ts'
+import { capacity } from './capacity.ts'
 import type { Counts } from './columns.ts'
-import { capacity } from './matching.ts'
 import { memory } from './remembered.ts'
 
 const values = {

@@ -350,6 +350,13 @@ test('relevance puts a word in the subject before one in the text', () => {
   expect(pages(db, understood('plan'), 'relevance', 10)).toEqual([2, 1])
 })
 
+test('the beginning of a word of few letters ranks nothing: the newest come first', () => {
+  const db = searchDepot(items)
+  const query = understood('ra*')
+  expect(pages(db, query, 'relevance', 2)).toEqual(pages(db, query, '-date', 2))
+  expect(pages(db, query, 'relevance', 2)).toHaveLength(4)
+})
+
 test('the values of mailbox, folder, year, kind, value and lang add up to the total', () => {
   const db = searchDepot(items)
   for (const text of ['', 'raad', '-raad', 'is:seen', 'geenenkel']) {
