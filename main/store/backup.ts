@@ -29,7 +29,7 @@ export async function backupDepot(
   try {
     report({ at: basename(target), bytes: 0, items: 0 })
     copyInto(db, partial)
-    const verified = await verifyCopy(partial, signal, report)
+    const verified = await verifyCopy(partial, db.name, signal, report)
     syncFile(partial)
     const bytes = statSync(partial).size
     refuseExisting(target)
@@ -60,14 +60,20 @@ function ofTarget(error: unknown, target: string): unknown {
   return new Failed({ kind: 'target-failed', file: target, detail: failure.kind }, error)
 }
 
-async function verifyCopy(partial: string, signal: AbortSignal, report: Report): Promise<number> {
+/** What is wrong in the copy was copied: it is said of the depot. */
+async function verifyCopy(
+  partial: string,
+  depot: string,
+  signal: AbortSignal,
+  report: Report,
+): Promise<number> {
   const copy = openConnection(partial, 'read')
   try {
     const { sound, findings, checked } = await verifyStore(copy, signal, report)
     const first = findings[0]
     if (!sound) {
-      const detail = `${findings.length} findings; the first: ${first?.object ?? ''} ${first?.detail ?? ''}`
-      throw new Failed({ kind: 'depot-damaged', file: partial, detail })
+      const detail = `a copy of it does not verify, with ${findings.length} findings; the first, ${first?.object ?? ''}: ${first?.detail ?? ''}`
+      throw new Failed({ kind: 'depot-damaged', file: depot, detail })
     }
     return checked.find(({ check }) => check === 'bytes')?.done ?? 0
   } finally {

@@ -6,12 +6,24 @@ const SPAN = 10_000
 /** Rows of `table` with a key in a span that are not as they should be, and what is said of each. */
 type RowRule = { readonly sql: string; readonly says: string }
 
-/** Records agree with the content they are a copy of. A missing content is for the references check. */
+/** Records agree with the content they are a copy of and with what was decided. A missing content is for the references check. */
 export const recordRules: readonly RowRule[] = [
   {
     sql: `SELECT r.id FROM record r JOIN content c ON c.id = r.content
           WHERE r.id BETWEEN ? AND ? AND r.size <> c.size`,
     says: 'its size is not that of its content',
+  },
+  {
+    sql: `SELECT r.id FROM record r LEFT JOIN decision d ON d.id = r.decision
+          WHERE r.id BETWEEN ? AND ? AND r.value <> coalesce(d.value, 'N')`,
+    says: 'its value is not what was decided',
+  },
+  {
+    // The log is hashed, decisions are not: who changes one outside the program leaves the other.
+    sql: `SELECT r.id FROM record r JOIN decision d ON d.id = r.decision JOIN event e ON e.id = d.event
+          WHERE r.id BETWEEN ? AND ? AND e.action = 'mark.value'
+          AND (d.reason <> e.ground OR d.value <> json_extract(e.detail, '$.value'))`,
+    says: 'the decision it rests on is not the one in the log',
   },
 ]
 

@@ -59,7 +59,11 @@ test('a copy that does not verify gets no name', async () => {
   run(depot.writer, 'UPDATE content SET sha256 = zeroblob(32) WHERE id = 3')
   const target = join(scratch(), 'copy.depot')
   const failure = await failureOfAsync(backupDepot(depot.reader, target, running, quiet))
-  expect(failure).toMatchObject({ kind: 'depot-damaged', detail: expect.stringContaining('content 3') })
+  expect(failure).toMatchObject({
+    kind: 'depot-damaged',
+    file: depot.file,
+    detail: expect.stringContaining('content 3'),
+  })
   expect(readdirSync(dirname(target))).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { markValue } from '../../../main/appraise/marks.ts'
 import { LOOK_AT_PACKS } from '../../../main/store/checks/packs.ts'
 import { contentRules, messageRules, recordRules, wordRules } from '../../../main/store/checks/rows.ts'
 import { openConnection, prepare, prepareValue, type ReadDb } from '../../../main/store/connection.ts'
@@ -68,6 +69,7 @@ describe('what is wrong is named', () => {
     ['a record without its source file', `${none} source_file`, 'references: record 1'],
     ['a content without its pack', `UPDATE content SET pack = 99 WHERE id = 5`, 'references: content 5'],
     ['a record with another size', 'UPDATE record SET size = size + 1 WHERE id = 5', 'records: record 5'],
+    ['a value nobody decided', "UPDATE record SET value = 'V' WHERE id = 5", 'records: record 5'],
     ['a content that belongs to nobody', `${none} record WHERE content = 5`, 'contents: content 5'],
     ['a content not in the catalogue', `${none} message WHERE content = 5`, 'contents: content 5'],
     ['a message not in the index', `${none} words WHERE rowid = 5`, 'index: content 5'],
@@ -103,6 +105,18 @@ describe('what is wrong is named', () => {
     depot.writer.exec(sql)
     expect(await findingsOf(depot)).toContain(expected)
   })
+})
+
+test.each([
+  "UPDATE decision SET value = 'V'; UPDATE record SET value = 'V' WHERE id = 5",
+  "UPDATE decision SET reason = 'otherwise'",
+])('a decision that is not the one in the log is found: %s', async (sql) => {
+  const depot = soundDepot()
+  const who = { actor: 'M. de Wit', role: 'archivist', origin: 'test', time: '2026-11-02T10:00:00Z' }
+  markValue(depot.writer, who, { ids: [5], value: 'B', reason: 'notulen blijven' })
+  expect(await findingsOf(depot)).toEqual([])
+  depot.writer.exec(`DROP TRIGGER IF EXISTS decision_not_edited; ${sql}`)
+  expect(await findingsOf(depot)).toEqual(['records: record 5'])
 })
 
 test('an interrupted import is not damage', async () => {

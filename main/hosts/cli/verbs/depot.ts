@@ -1,4 +1,4 @@
-import type { Output } from '../../../../shared/contract.ts'
+import type { Output, Summary } from '../../../../shared/contract.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { counted, grouped, sized, table } from '../print.ts'
 import { printable } from '../printable.ts'
@@ -120,7 +120,11 @@ export const verify: Verb = {
               '',
               ...table(
                 [{ title: 'found in' }, { title: 'object' }, { title: 'what', narrow: 'wrap' }],
-                findings.map((one) => [one.check, printable(one.object), printable(one.detail)]),
+                alike(findings).map(({ check, object, detail, more }) => [
+                  check,
+                  printable(object) + (more === 0 ? '' : ` and ${grouped(more)} more`),
+                  printable(detail),
+                ]),
                 host.columns,
               ),
             ]),
@@ -133,6 +137,19 @@ export const verify: Verb = {
       },
     )
   },
+}
+
+type Finding = Summary<'depot.verify'>['findings'][number]
+
+/** Findings with how many like each follow it: a damaged pack is found in every content that lies in it. */
+function alike(findings: readonly Finding[]): (Finding & { more: number })[] {
+  const folded: (Finding & { more: number })[] = []
+  for (const finding of findings) {
+    const last = folded.at(-1)
+    if (last?.check === finding.check && last.detail === finding.detail) last.more++
+    else folded.push({ ...finding, more: 0 })
+  }
+  return folded
 }
 
 /** `rebuild DEPOT` */
