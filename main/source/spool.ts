@@ -26,8 +26,11 @@ const ASK_EVERY = 64 * 1024 ** 2
 /** Takes bytes in order and gives them back with random access; beyond MEMORY_LIMIT they lie in a temporary file. */
 export type Spool = {
   readonly size: number
-  /** Answers false, and takes nothing more, when the disk would become too full. Throws Failed disk-full, disk-failed. */
-  write(chunk: Buffer): boolean
+  /**
+   * Throws Failed disk-full before the disk really is, and disk-failed. The entry is not at fault: an import that stops here
+   * goes on with it once there is room.
+   */
+  write(chunk: Buffer): void
   /** Ends writing. The temporary file is removed when the bytes are closed. */
   end(): Bytes
   /** Ends without keeping anything. */
@@ -59,12 +62,11 @@ export function openSpool(dir: string): Spool {
           flush()
           if (size - asked >= ASK_EVERY || asked === 0) {
             asked = size
-            if (freeBytes(dir) < KEEP_FREE) return false
+            if (freeBytes(dir) < KEEP_FREE) throw new Failed({ kind: 'disk-full', file: dir })
           }
         }
         size += chunk.length
         chunks.push(chunk)
-        return true
       }),
     end: () =>
       guard(dir, () => {
@@ -128,6 +130,7 @@ function guard<T>(dir: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
+    if (error instanceof Failed) throw error
     const detail = errorCode(error)
     if (detail === 'ENOSPC' || detail === 'EDQUOT') throw new Failed({ kind: 'disk-full', file: dir }, error)
     throw new Failed({ kind: 'disk-failed', file: dir, detail }, error)

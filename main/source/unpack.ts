@@ -74,10 +74,10 @@ async function unpackLarge(
   let refused: Problem | null = null
   const sink: Sink = (chunk) => {
     refused = boundsOf(packed.size, spool.size + chunk.length)
-    if (refused === null && !spool.write(chunk))
-      refused = tooLarge(`no room on the disk after ${spool.size} bytes`)
-    if (refused === null) crc = crc32(chunk, crc)
-    return refused === null
+    if (refused !== null) return false
+    spool.write(chunk)
+    crc = crc32(chunk, crc)
+    return true
   }
   try {
     const found =

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -8,11 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importDrive } from '../../main/ingest/import.ts'
 import { prepareValue } from '../../main/store/connection.ts'
 import { createDepot, type Depot, openDepot } from '../../main/store/depot.ts'
 import { endOf, startBench } from '../helpers/engine.ts'
+import { mails, mboxOf } from '../helpers/mail.ts'
 import { makeTempFolder, removeFolder, tempFolder } from '../helpers/temp.ts'
 import { differences, type Holdings, holdingsOf } from './holdings.ts'
 import { importWhole, startImport } from './importing.ts'
@@ -72,6 +76,31 @@ test.skipIf(!smallDisks)(
     expect([state.findings, state.finished, state.records > 0]).toEqual([[], false, true])
     expect(await importWhole({ depot: saved, roots: [drive] })).toMatchObject({ resumed: true, closes: true })
     expect(differences(holdingsOf(saved), undisturbed)).toEqual([])
+  },
+  2 * MINUTES,
+)
+
+test.skipIf(!smallDisks)(
+  'where there is no room to unpack an archive the import stops as disk-full, and unpacks it when there is',
+  async () => {
+    const place = tempFolder()
+    const archive = join(place, 'drive')
+    const kept = join(place, 'kept')
+    const room = join(place, 'room')
+    for (const each of [archive, kept, room]) mkdirSync(each)
+    // Too large for memory: 200 messages of 80 kB that hardly shrink.
+    const noise = () => Buffer.from(`${randomBytes(60_000).toString('base64')}\n`)
+    const inbox = mboxOf(mails(200).map((mail) => Buffer.concat([mail, noise()])))
+    writeFileSync(join(archive, 'inbox.mbox.gz'), gzipSync(inbox))
+    const depot = join(room, 'a.depot')
+    const { reply } = await startImport({ depot, roots: [archive], under: onSmallDisk(depot, '500m', kept) })
+      .ended
+    expect(reply).toMatchObject({ ok: false, failure: { kind: 'disk-full' } })
+    const saved = join(kept, 'a.depot')
+    expect(await importWhole({ depot: saved, roots: [archive] })).toMatchObject({
+      closes: true,
+      imported: 200,
+    })
   },
   2 * MINUTES,
 )
