@@ -59,10 +59,7 @@ export function removeMessage(db: WriteDb, content: number): void {
 
 /** Takes away names and addresses that stand in no message any more. */
 export function removeUnusedPeople(db: WriteDb): void {
-  prepare(
-    db,
-    'DELETE FROM person WHERE id NOT IN (SELECT person FROM participant)',
-  ).run()
+  prepare(db, 'DELETE FROM person WHERE id NOT IN (SELECT person FROM participant)').run()
 }
 
 /** The date and sender a record is sorted by: sent, else received; the first From, else the first other author. */
@@ -108,10 +105,17 @@ function numberOf(db: WriteDb, person: ParsedAddress, people: KnownPeople): numb
 }
 
 function findOrAddPerson(db: WriteDb, { address, name }: ParsedAddress): number {
-  const known = prepareValue<number>(db, 'SELECT id FROM person WHERE address = ? AND name = ?').get(address, name)
+  const known = prepareValue<number>(db, 'SELECT id FROM person WHERE address = ? AND name = ?').get(
+    address,
+    name,
+  )
   if (known !== undefined) return known
   const domain = address.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : ''
-  const done = prepare(db, 'INSERT INTO person (address, name, domain) VALUES (?, ?, ?)').run(address, name, domain)
+  const done = prepare(db, 'INSERT INTO person (address, name, domain) VALUES (?, ?, ?)').run(
+    address,
+    name,
+    domain,
+  )
   return Number(done.lastInsertRowid)
 }
 
