@@ -33,7 +33,7 @@ export async function benchImport(source: Source, runs: number, scratch: string)
   const rows = [row(OURS, ours, bytes), ...peers.map((peer) => row(peer.name, theirs.get(peer) ?? [], bytes))]
   console.log(`\n${table([head, ...rows])}\n`)
   for (const [peer, done] of theirs) {
-    console.log(`${OURS} against ${peer.name}: ${times(rate(ours) / rate(done))} the messages per second`)
+    console.log(`${OURS} against ${peer.name}: ${compare(ours, done)}`)
   }
   printSpent(ours)
 }
@@ -88,6 +88,15 @@ function row(name: string, runs: readonly Indexed[], sourceBytes: number): strin
 /** Messages per second, of what a program says it holds afterwards: one that skips files gains nothing by it. */
 function rate(runs: readonly Indexed[]): number {
   return median(runs.map((run) => run.messages / run.seconds))
+}
+
+/** The ratio that counts, and beside it the processor time, which other work on the machine changes less. */
+function compare(ours: readonly Indexed[], theirs: readonly Indexed[]): string {
+  const speed = `${times(rate(ours) / rate(theirs))} the messages per second`
+  const cost = (runs: readonly Indexed[]) =>
+    median(runs.map(({ processorSeconds, messages }) => (processorSeconds ?? Number.NaN) / messages))
+  const ratio = cost(ours) / cost(theirs)
+  return Number.isNaN(ratio) ? speed : `${speed}, ${times(ratio)} the processor time for each`
 }
 
 /** Prints the stages of the run that took the middle time. They overlap: stages run in threads of their own. */

@@ -27,7 +27,7 @@ export async function benchSearch({ sizes, repeats }: Options, workplace: string
     fillDepot(kept, records, (done) => {
       if (done % 100_000 === 0) console.log(`  made ${count(done)} records`)
     })
-    // The bulk decisions below are made in a copy: the kept depot stays as it was made.
+    // The bulk decisions are made in a copy: the kept depot stays as it was made.
     const file = join(workplace, 'searched.depot')
     removeDepot(file)
     copyFileSync(kept, file)
