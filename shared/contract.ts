@@ -81,6 +81,8 @@ export const ImportSummary = z.object({
   /** Source files with a name known before and other bytes: imported as new ones. */
   changed: Count,
   problems: Count,
+  /** Of these: the ones of weight `unread`. Files, entries and spans that are listed and became no records. */
+  unread: Count,
   bytes: Count,
   closes: z.boolean(),
   seconds: z.number(),

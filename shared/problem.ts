@@ -37,7 +37,7 @@ export const problems = {
   ),
   'format-not-read': source(
     'unread',
-    'the format is recognised, but this version cannot open it; the file stays in the inventory',
+    'this version cannot open the format; the file is listed, what is in it is not imported',
   ),
   // Archives
   'archive-damaged': source('unread', 'the archive is damaged; entries from this place on could not be read'),

@@ -1,5 +1,7 @@
 import type { ImportSummary } from '../../shared/contract.ts'
 import { Failed } from '../../shared/failure.ts'
+import type { Ledger } from '../../shared/ledger.ts'
+import { isProblemKind, problems } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
 import { openParsePool } from '../parse/pool.ts'
 import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
@@ -85,10 +87,20 @@ export async function importDrive(importing: Importing, handOver: HandOver): Pro
     ...{ files, present, bytes, found, imported, firstCopy, shared, setAside },
     changed: run.changed,
     problems: ledger.totals.problems,
+    unread: countUnread(ledger),
     closes: ledger.closes,
     seconds: (performance.now() - started) / 1000,
     spent: { ...run.spent },
   }
+}
+
+/** What is listed with the reason why it could not be read. */
+function countUnread({ accessions }: Ledger): number {
+  return accessions
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ problems: seen }) => seen)
+    .filter(({ kind }) => isProblemKind(kind) && problems[kind].weight === 'unread')
+    .reduce((sum, { count }) => sum + count, 0)
 }
 
 async function importItems(importing: Importing, handOver: HandOver, run: Run): Promise<void> {

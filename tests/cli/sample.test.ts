@@ -157,6 +157,17 @@ describe('what is not well ends in another code than 0', () => {
     expect(err).toMatch(said)
   })
 
+  test('an import says what it could not read, however well its account closes', async () => {
+    const pst = join(folder, 'postvak.pst')
+    writeFileSync(pst, Buffer.concat([Buffer.from('!BDN\0\0\0\0SM\x17\0', 'latin1'), Buffer.alloc(2_000, 7)]))
+    const other = join(folder, 'other.depot')
+    await bewaarpostHere('create', other)
+    const { out } = await bewaarpostHere('import', other, pst)
+    expect(out).toMatch(/NOT READ: 1 on the drive; listed, not imported[\s\S]*The account closes/)
+    const { value } = JSON.parse((await bewaarpostHere('import', other, drive, '--json')).out)
+    expect(value).toMatchObject({ unread: 0, closes: true })
+  })
+
   test('an empty depot has nothing to check', async () => {
     const empty = join(folder, 'empty.depot')
     await bewaarpostHere('create', empty)

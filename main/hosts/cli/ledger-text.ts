@@ -171,16 +171,17 @@ function rowOf(group: Group): Row {
 }
 
 /** What a file is that holds no items of its own; null for mail. */
-function remarkOn({ role, format, found, sameAs }: LedgerLine, single: boolean): string | null {
+function remarkOn({ role, format, found, sameAs, problems }: LedgerLine, single: boolean): string | null {
+  const has = (wanted: string): boolean => problems.some(({ kind }) => kind === wanted)
   switch (role) {
     case 'mail':
       return null
     case 'container':
       return `${format}: ${counted(found, 'entry', 'entries')}, opened`
     case 'other':
-      return `not mail (${format}): kept in the inventory`
+      return `${has('format-not-read') ? 'NOT READ' : 'not mail'} (${format}): listed, not imported`
     case 'unreadable':
-      return 'not read'
+      return has('symlink-not-followed') ? 'not followed' : 'NOT READ'
     case 'present':
       return sameAs === null || !single ? 'imported before' : `imported before as source file ${sameAs}`
   }

@@ -157,6 +157,10 @@ function importText(done: ImportSummary): string[] {
     )
   if (done.changed > 0)
     lines.push(`${counted(done.changed, 'source file')} changed since an earlier import: imported as new.`)
+  if (done.unread > 0)
+    lines.push(
+      `NOT READ: ${grouped(done.unread)} on the drive; listed, not imported. "bewaarpost problems" names each and says why.`,
+    )
   return [
     ...lines,
     done.closes ? 'The account closes.' : 'THE ACCOUNT DOES NOT CLOSE: see "bewaarpost ledger".',

@@ -36,6 +36,8 @@ const drive = ledger([
     problems: [seen('date-absent', 2), seen('charset-unknown', 1)],
   }),
   ...['1', '2', '3', '4'].map((name) => line(`los/${name}.eml`, { role: 'present', sameAs: Number(name) })),
+  line('postvak.pst', { role: 'other', format: 'pst', problems: [seen('format-not-read', 1)] }),
+  line('link', { role: 'unreadable', problems: [seen('symlink-not-followed', 1)] }),
   line('weg', { role: 'unreadable', problems: [seen('special-file', 1)] }),
   ...['1', '2', '3', '4'].map((name) => line(`${name}.eml`)),
 ])
@@ -65,6 +67,14 @@ describe('the printed ledger', () => {
   test('names every problem of a file below it', () => {
     expect(ledgerText(drive, false)).toContain('  → date-absent × 2, charset-unknown')
     expect(ledgerText(drive, false)).toContain('  → special-file')
+  })
+
+  test('does not call mail that this version cannot read "not mail"', () => {
+    const text = ledgerText(drive, false).join('\n')
+    expect(text).toMatch(/postvak\.pst .* NOT READ \(pst\): listed, not imported/)
+    expect(text).toMatch(/^b\.pdf .* not mail \(pdf\): listed, not imported/m)
+    expect(text).toMatch(/^weg .* NOT READ /m)
+    expect(text).toMatch(/^link .* not followed /m)
   })
 
   test('of an empty depot is no account that closes', () => {
