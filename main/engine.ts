@@ -22,7 +22,7 @@ import { appendEvent, headHash, readEvents } from './store/events.ts'
 import { ledgerCloses, readLedger } from './store/ledger.ts'
 import { isUndone } from './store/marks.ts'
 import { listProblems } from './store/problem-list.ts'
-import { printSchema } from './store/schema.ts'
+import { printDocumentation } from './store/schema.ts'
 import { readStatus } from './store/status.ts'
 import { verifyStore } from './store/verify.ts'
 import { exportEml, exportMbox } from './transfer/export-raw.ts'
@@ -127,7 +127,7 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
       closes: ledgerCloses(reader()),
       logHead: headHash(reader()).toString('hex'),
     }),
-    'depot.schema': () => ({ sql: printSchema() }),
+    'depot.schema': () => ({ sql: printDocumentation() }),
     'source.inventory': ({ ticket }) => {
       const roots = redeem(ports, ticket)
       return { job: jobs.start('source.inventory', (signal, report) => takeInventory(roots, signal, report)) }

@@ -35,7 +35,7 @@ export function explain(failure: Failure): Explanation {
       return say(
         `${failure.file} could not be read on: ${failure.detail}.`,
         sound,
-        `Check the drive and its cable. ${resume}`,
+        `Check the drive, its cable and the rights to the file. ${resume}`,
       )
     case 'target-exists':
       return say(
