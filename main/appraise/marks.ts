@@ -5,6 +5,7 @@ import type { Actor } from '../store/actor.ts'
 import { transaction, type WriteDb } from '../store/connection.ts'
 import { appendEvent } from '../store/events.ts'
 import {
+  changesTag,
   chooseRecords,
   chosenRecords,
   countChosenValues,
@@ -79,7 +80,10 @@ export function markTags(db: WriteDb, who: Actor, { ids, add, remove }: TagMark)
     throw new Failed({ kind: 'bad-request', detail: `"${both}" both put on and taken off` })
   return transaction(db, () => {
     const of = chooseRecords(db, ids)
-    if (of === 0 || add.length + remove.length === 0) return { event: null, of, changed: 0 }
+    const isWork =
+      add.some((name) => changesTag(db, name, true)) || remove.some((name) => changesTag(db, name, false))
+    // An event that changed nothing would be what the next undo takes back.
+    if (!isWork) return { event: null, of, changed: 0 }
     const event = appendEvent(db, {
       ...who,
       action: 'mark.tag',

@@ -94,6 +94,21 @@ export function tagChosen(db: WriteDb, event: number, name: string, added: boole
   applyTagChanges(db, event, tag)
 }
 
+/** Whether putting a tag on the chosen records, or taking it off, changes any of them. */
+export function changesTag(db: ReadDb, name: string, added: boolean): boolean {
+  const tag = findTag(db, name)
+  if (tag === null)
+    return added && prepareValue<number>(db, 'SELECT EXISTS (SELECT 1 FROM chosen)').get() === 1
+  const having = added ? 'NOT EXISTS' : 'EXISTS'
+  return (
+    prepareValue<number>(
+      db,
+      `SELECT EXISTS (SELECT 1 FROM chosen c
+       WHERE ${having} (SELECT 1 FROM record_tag t WHERE t.tag = ? AND t.record = c.id))`,
+    ).get(tag) === 1
+  )
+}
+
 /** How many records an event gave or took a tag. */
 export function countTagged(db: ReadDb, event: number): number {
   return (
