@@ -111,7 +111,10 @@ export type RelativeRow = {
 /** At most this many records are named beside one; a list's thread can have thousands. */
 const RELATIVES = 200
 
-const RELATIVE = `SELECT r.id, r.date, r.sender, coalesce(m.subject, '') AS subject, r.value, b.name AS mailbox
+// The sender as written: the one of the record itself is to sort by.
+const RELATIVE = `SELECT r.id, r.date, r.value, b.name AS mailbox, coalesce(m.subject, '') AS subject,
+    coalesce((SELECT iif(p.name <> '', p.name, p.address) FROM participant a JOIN person p ON p.id = a.person
+      WHERE a.content = r.content AND a.role IN ('from', 'sender') ORDER BY a.role, a.place LIMIT 1), '') AS sender
   FROM record r JOIN folder f ON f.id = r.folder JOIN mailbox b ON b.id = f.mailbox
   LEFT JOIN message m ON m.content = r.content`
 

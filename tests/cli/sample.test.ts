@@ -73,7 +73,8 @@ describe('what a person reads', () => {
     ],
     ['facets', [depot, '--by', 'year'], /2011/],
     ['show', [depot, '1'], /Where it comes from[\s\S]*SHA-256 [0-9a-f]{64}/],
-    ['log', [depot], /accession\.import/],
+    ['show', [depot, '3'], /Thread\n.*Fatima el Amrani/],
+    ['log', [depot], /accession\.import +accession 1 +done[\s\S]*found 5\d\d, imported 5\d\d/],
     ['schema', [], /CREATE TABLE record/],
     ['verify', [depot], /Sound\. Head of the log: [0-9a-f]{64}/],
 

@@ -2,7 +2,7 @@ import type { Output } from '../../../../shared/contract.ts'
 import { type Field, fields } from '../../../../shared/fields.ts'
 import { facetNames, orders } from '../../../../shared/records.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { grouped, table, wrapped } from '../print.ts'
+import { type Column, grouped, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
 import { recordText } from '../record-text.ts'
 import { searchText } from '../search-text.ts'
@@ -152,36 +152,53 @@ export const log: Verb = {
     return answer(
       reply,
       ({ events, head }) => [
-        ...table(
-          [
-            { title: 'event', right: true },
-            { title: 'time' },
-            { title: 'who', most: 24 },
-            { title: 'what' },
-            { title: 'to what', most: 42 },
-            { title: 'result', most: 30 },
-            { title: 'ground and numbers', narrow: 'wrap' },
-          ],
-          events.map((event) => [
-            String(event.id),
-            event.time.slice(0, 19).replace('T', ' '),
-            printable(event.actor),
-            event.action,
-            printable(event.object),
-            `${event.result}${event.undone ? ' (undone)' : ''}`,
-            printable(groundOf(event)),
-          ]),
-          host.columns,
-        ),
-        `Head of the log: ${head}`,
+        ...logText(events, host.columns),
+        ...wrapped(`Head of the log: ${head}`, host.columns),
       ],
       ({ events }) => (events.length === 0 ? exitCodes.nothing : exitCodes.well),
     )
   },
 }
 
+type LogEvent = Output<'log.read'>['events'][number]
+
+/** A terminal at least this wide has room for the ground of an event beside it. */
+const ROOMY = 150
+
+function logText(events: readonly LogEvent[], columns: number): string[] {
+  const titles: readonly Column[] = [
+    { title: 'event', right: true },
+    { title: 'time' },
+    { title: 'who', most: 24, narrow: 'cut' },
+    { title: 'what' },
+    { title: 'to what', most: 42, narrow: 'cut' },
+    { title: 'result', most: 30 },
+  ]
+  const rows = events.map((event) => [
+    String(event.id),
+    event.time.slice(0, 19).replace('T', ' '),
+    printable(event.actor),
+    event.action,
+    printable(event.object),
+    `${event.result}${event.undone ? ' (undone)' : ''}`,
+  ])
+  const grounds = events.map((event) => printable(groundOf(event)))
+  if (columns >= ROOMY) {
+    const beside: Column = { title: 'ground and numbers', narrow: 'wrap' }
+    return table(
+      [...titles, beside],
+      rows.map((row, place) => [...row, grounds[place] ?? '']),
+      columns,
+    )
+  }
+  const [head = '', ...lines] = table(titles, rows, columns)
+  const below = (ground: string): string[] =>
+    ground === '' ? [] : wrapped(ground, columns - 7).map((line) => `       ${line}`)
+  return [head, ...lines.flatMap((line, place) => [line, ...below(grounds[place] ?? '')])]
+}
+
 /** Why, and the facts of the event: "notulen blijven (value B, layer decision)". Hashes stay in the JSON. */
-function groundOf({ ground, detail }: Output<'log.read'>['events'][number]): string {
+function groundOf({ ground, detail }: LogEvent): string {
   const facts: unknown = JSON.parse(detail)
   const told = Object.entries(typeof facts === 'object' && facts !== null ? facts : {})
     .filter(([name, fact]) => name !== 'members' && (typeof fact === 'string' || typeof fact === 'number'))
