@@ -36,7 +36,7 @@ export function ledgerText(ledger: Ledger, all: boolean, columns = Number.POSITI
 function accessionText(accession: AccessionLedger, all: boolean, columns: number): string[] {
   const lines = rowsText(groupsOf(accession.lines, all).map(rowOf), columns)
   const text = [totalsText(accession.totals), ...accession.open.map(openText)]
-  const across = Math.min(columns, Math.max(...lines.map(widthOf)))
+  const across = lines.reduce((widest, line) => Math.max(widest, Math.min(columns, widthOf(line))), 0)
   return [
     ...wrapped(heading(accession), columns),
     rule(across),

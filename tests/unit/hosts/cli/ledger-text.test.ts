@@ -77,6 +77,12 @@ describe('the printed ledger', () => {
     expect(text).toMatch(/^link .* not followed /m)
   })
 
+  test('takes a drive of very many files', () => {
+    const many = ledger(Array.from({ length: 200_000 }, (_, place) => line(`${place}.eml`)))
+    expect(ledgerText(many, true, 80).length).toBeGreaterThan(400_000)
+    expect(ledgerText(many, false, 80).length).toBeLessThan(20)
+  })
+
   test('of an empty depot is no account that closes', () => {
     const empty = ledgerText({ ...drive, accessions: [], logHead: 'f' }, false)
     expect(empty).toEqual(['Nothing was imported yet. Head of the log: f'])
