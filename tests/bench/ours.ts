@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { environment, nodeOptions } from '../../build/setup.mjs'
 import { ImportSummary } from '../../shared/contract.ts'
 import { sizeOf } from './files.ts'
 import { type Measured, measure } from './measure.ts'
@@ -25,7 +26,12 @@ export async function importDrive(folder: string, scratch: string): Promise<Impo
 }
 
 async function runCommand(verb: string, ...args: string[]): Promise<Measured> {
-  const run = await measure(process.execPath, [command, verb, ...args, '--json'])
+  // As build/bin.mjs starts it for a user.
+  const run = await measure(
+    process.execPath,
+    [...nodeOptions, command, verb, ...args, '--json'],
+    environment(),
+  )
   if (run.code !== 0) {
     throw new Error(
       `bewaarpost ${verb} ended with ${run.code}: ${(run.errors || run.output).trim().slice(0, 500)}`,
