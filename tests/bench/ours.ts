@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { environment, nodeOptions } from '../../build/setup.mjs'
 import { ImportSummary } from '../../shared/contract.ts'
 import { sizeOf } from './files.ts'
 import { type Measured, measure } from './measure.ts'
@@ -9,7 +8,8 @@ import type { Indexed } from './peers.ts'
 /** What an import by Bewaarpost came to. `bytes` is the whole depot: original bytes, catalogue and index. */
 export type Imported = Indexed & { readonly summary: ImportSummary; readonly depot: string }
 
-const command = new URL('../../main/hosts/cli/main.ts', import.meta.url).pathname
+/** The command as a user starts it. */
+const command = new URL('../../build/bin.mjs', import.meta.url).pathname
 
 /** Imports a folder or file into a new depot in `scratch`, through the command line as a process of its own. */
 export async function importDrive(folder: string, scratch: string): Promise<Imported> {
@@ -26,12 +26,7 @@ export async function importDrive(folder: string, scratch: string): Promise<Impo
 }
 
 async function runCommand(verb: string, ...args: string[]): Promise<Measured> {
-  // As build/bin.mjs starts it for a user.
-  const run = await measure(
-    process.execPath,
-    [...nodeOptions, command, verb, ...args, '--json'],
-    environment(),
-  )
+  const run = await measure(process.execPath, [command, verb, ...args, '--json'])
   if (run.code !== 0) {
     throw new Error(
       `bewaarpost ${verb} ended with ${run.code}: ${(run.errors || run.output).trim().slice(0, 500)}`,
