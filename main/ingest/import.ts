@@ -3,7 +3,7 @@ import { Failed } from '../../shared/failure.ts'
 import type { Ledger } from '../../shared/ledger.ts'
 import { isProblemKind, problems } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
-import { openParsePool } from '../parse/pool.ts'
+import { openParsePool, type ParsePool } from '../parse/pool.ts'
 import { finishBulk, tuneForBulk } from '../search/index-rows.ts'
 import { refreshVocabulary } from '../search/vocabulary.ts'
 import { throwIfCancelled } from '../source/pace.ts'
@@ -38,6 +38,8 @@ export type Importing = {
   readonly report: Report
 }
 
+type Working = Importing & { readonly pool: ParsePool }
+
 /** What is known of a run while it goes on. */
 type Run = {
   readonly accession: number
@@ -64,6 +66,17 @@ type Run = {
  * where this stopped. Throws Failed: source-missing, source-failed, cancelled, disk-full, depot-gone …, each resumable.
  */
 export async function importDrive(importing: Importing, handOver: HandOver): Promise<ImportSummary> {
+  const pool = openParsePool()
+  // The drive is measured first; meanwhile the parser loads.
+  pool.warm()
+  try {
+    return await importWith({ ...importing, pool }, handOver)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function importWith(importing: Working, handOver: HandOver): Promise<ImportSummary> {
   const { depot, now } = importing
   const started = performance.now()
   const totalBytes = await measureDrive(importing, handOver.roots)
@@ -103,12 +116,11 @@ function countUnread({ accessions }: Ledger): number {
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-async function importItems(importing: Importing, handOver: HandOver, run: Run): Promise<void> {
-  const { depot, signal, report } = importing
+async function importItems(importing: Working, handOver: HandOver, run: Run): Promise<void> {
+  const { depot, signal, report, pool } = importing
   const db = depot.writer
   const spool = `${depot.file}-spool`
   clearSpool(spool)
-  const pool = openParsePool()
   const writer = openBatchWriter(db, { id: run.accession, holder: handOver.holder }, run.written, run.spent)
   tuneForBulk(db)
   try {
@@ -123,7 +135,6 @@ async function importItems(importing: Importing, handOver: HandOver, run: Run): 
       spent: run.spent,
     })
   } finally {
-    await pool.close()
     clearSpool(spool)
   }
   finishBulk(db, signal)

@@ -11,6 +11,8 @@ export type ParseBatch = { readonly bytes: SharedArrayBuffer; readonly spans: re
 export type ParsePool = {
   /** Parses a batch: one message for each span, in the same order. Fails only when the pool was closed. */
   parse(batch: ParseBatch): Promise<ParsedMessage[]>
+  /** Starts a first worker before there is work: it takes half a second to load. */
+  warm(): void
   /** Ends the workers; batches under way are rejected. */
   close(): Promise<void>
 }
@@ -59,6 +61,9 @@ export function openParsePool(options: PoolOptions = {}): ParsePool {
         seats.find((seat) => seat.isIdle)?.work()
       })
     },
+    warm() {
+      seats[0]?.warm()
+    },
     async close() {
       isClosed = true
       for (const job of waiting.splice(0)) job.reject(new Error('the parse pool is closed'))
@@ -105,6 +110,10 @@ class Seat {
       return
     }
     this.#send(this.#job)
+  }
+
+  warm(): void {
+    if (this.#worker === null) this.#start().unref()
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,12 @@ const LONGEST_ENDING = 7
 /** Parts of compounds: shorter ones are found everywhere by chance. */
 const SHORTEST_IN_COMPOUND = 4
 const SHORTEST_HEAD = 3
+/** A word this long ends another by chance so seldom that the other half need not be known: omgevings-vergunning. */
+const LONG_TAIL = 8
+/** A half this long is known too when other words begin with it: bestemming(en), where only bestemmingsplan was to be found. */
+const LONG_HEAD = 5
+/** Words looked at to find such a beginning. */
+const MOST_BEGINNINGS = 8
 /** Forms of the word itself whose compounds are looked for too: plan, plannen → bestemmingsplannen. */
 const FORMS_IN_COMPOUNDS = 4
 /** Letters Dutch and German put between the halves of a compound. */
@@ -22,7 +28,7 @@ type Counted = { readonly word: string; readonly contents: number }
 
 /**
  * Finds what else a word may be written as in this depot: other forms of it by Snowball stems (Dutch, English, German,
- * French), and compounds it begins or ends whose other half is a word too (bestemmings-plan, archief-bescheiden). The most
+ * French), and compounds it begins or ends whose other half is known too (bestemmings-plan, archief-bescheiden). The most
  * frequent first, at most MOST_FORMS, the word itself not among them. A text that is not one word of letters has none.
  */
 export function expandWord(db: ReadDb, text: string): Expansion {
@@ -54,11 +60,12 @@ function findCompounds(db: ReadDb, forms: readonly string[]): Counted[] {
     const shortest = form.length + SHORTEST_HEAD
     for (const whole of inRange(db, 'reversed', reverse(form), shortest, Infinity)) {
       const head = whole.word.slice(0, -form.length)
-      if (
-        links.some((link) => head.endsWith(link) && isKnown(db, head.slice(0, head.length - link.length)))
-      ) {
-        found.set(whole.word, whole)
+      const fits = (link: string) => {
+        if (!head.endsWith(link)) return false
+        const half = head.slice(0, head.length - link.length)
+        return isKnown(db, half) || beginsOthers(db, half, `${head}${form}`)
       }
+      if (form.length >= LONG_TAIL || links.some(fits)) found.set(whole.word, whole)
     }
     if (index > 0) return
     for (const whole of inRange(db, 'word', form, form.length + SHORTEST_IN_COMPOUND, Infinity)) {
@@ -91,6 +98,16 @@ function inRange(
 function isKnown(db: ReadDb, word: string): boolean {
   if (word.length < SHORTEST_HEAD) return false
   return prepareValue<number>(db, 'SELECT 1 FROM vocabulary WHERE word = ?').get(word) !== undefined
+}
+
+/** Whether words of the depot begin with this half of a compound, besides the compound and what is made of it. */
+function beginsOthers(db: ReadDb, half: string, compound: string): boolean {
+  if (half.length < LONG_HEAD) return false
+  const words = prepareValue<string>(
+    db,
+    `SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ${MOST_BEGINNINGS}`,
+  ).all(half, `${half}\u{10FFFF}`)
+  return words.some((word) => !word.startsWith(compound))
 }
 
 function reverse(word: string): string {

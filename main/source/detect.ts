@@ -22,9 +22,8 @@ export function detect(
   mailFolder: MailFolder = 'plain',
 ): Detected {
   const head = makeHead(bytes, path, size)
-  const known = formats.find((format) => format.is(head)) ?? UNKNOWN
   const { format, puid, mediaType, role, note } =
-    mailFolder !== 'plain' && isMaildirItem(head, known) ? MAILDIR : known
+    mailFolder !== 'plain' && isMaildirItem(head) ? MAILDIR : recognise(head, formats)
   return {
     format,
     puid,
@@ -48,13 +47,19 @@ const MAILDIR: Omit<Format, 'is'> = {
   role: 'mail',
 }
 
-function isMaildirItem(head: Head, detected: Omit<Format, 'is'>): boolean {
+function recognise(head: Head, among: readonly Format[]): Omit<Format, 'is'> {
+  return among.find((format) => format.is(head)) ?? UNKNOWN
+}
+
+function isMaildirItem(head: Head): boolean {
   // Servers can compress the messages of a maildir: such a file is opened, or noted as one that cannot be.
-  if (COMPRESSED.has(detected.format)) return false
+  if (recognise(head, compressed) !== UNKNOWN) return false
   // Names beginning with a dot are no messages in a maildir, unless the bytes say otherwise.
-  return detected.role === 'mail' || !(head.name.startsWith('.') || SERVER_FILE.test(head.name))
+  const isHidden = head.name.startsWith('.') || SERVER_FILE.test(head.name)
+  return !isHidden || recognise(head, formats).role === 'mail'
 }
 
 const COMPRESSED = new Set(['gzip', 'bzip2', 'xz', 'zstd'])
+const compressed = formats.filter(({ format }) => COMPRESSED.has(format))
 const SERVER_FILE =
   /^(dovecot|courierimap|courierpop3d|maildirfolder|maildirsize|subscriptions|thumbs\.db|desktop\.ini)/

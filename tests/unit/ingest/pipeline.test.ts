@@ -96,6 +96,7 @@ function poolOf(delays: readonly number[], failAt = -1): ParsePool {
         return messageOf({ subject: text.slice('Subject: '.length).trim() })
       })
     },
+    warm() {},
     close: async () => {},
   }
 }

@@ -44,7 +44,9 @@ test.each([
   ['vergaderde', ['vergadering', 'vergaderen'], [], ['raad']],
   ['huis', ['huizen'], ['gemeentehuis'], ['huiswaarts']],
   ['brief', ['brieven'], ['raadsbrief', 'raadsbrieven'], []],
-  ['plan', ['plannen'], ['bestemmingsplan', 'bestemmingsplannen'], ['explant']],
+  // The other half is no word of the depot: a long ending is enough, a short one wants other words that begin so.
+  ['vergunning', [], ['omgevingsvergunning'], []],
+  ['plan', ['plannen'], ['bestemmingsplan', 'bestemmingsplannen', 'omgevingsplan'], ['explant', 'zwirplan']],
   ['bescheiden', [], ['archiefbescheiden'], []],
   ['archief', [], ['archiefbescheiden'], []],
   ['besluit', ['besluiten'], ['raadsbesluit'], []],
@@ -55,6 +57,7 @@ test.each([
   const db = depotOf(
     'vergadering vergaderingen vergaderen vergaderde raadsvergadering raadsvergaderingen raad vergaan gemeente',
     'huis huizen gemeentehuis huiswaarts brief brieven raadsbrief raadsbrieven',
+    'vergunning omgevingsvergunning omgevingsplan zwirplan',
     'plan plannen bestemming bestemmingsplan bestemmingsplannen explant archief bescheiden archiefbescheiden',
     'besluit besluiten raadsbesluit coördinatie decision decisions',
   )

@@ -43,7 +43,10 @@ export const status: Verb = {
               `${grouped(now.records)} (B ${grouped(now.permanent)}, V ${grouped(now.destroyable)}, N ${grouped(now.undecided)})`,
             ],
             ['contents', `${grouped(now.contents)}, ${sized(now.bytes)}`],
-            ['problems', grouped(now.problems)],
+            [
+              'problems',
+              `${grouped(now.problems)}, of shared bytes once; the ledger counts them for each record`,
+            ],
             [
               'accessions',
               `${grouped(now.accessions)}${now.unfinished > 0 ? `, ${grouped(now.unfinished)} not finished` : ''}`,
