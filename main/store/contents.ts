@@ -12,7 +12,7 @@ import {
   readPack,
   reservePack,
 } from './packs.ts'
-import { frameKey, type ReadyFrames } from './ready-frames.ts'
+import { frameKey, pieceKey, type ReadyFrames } from './ready-frames.ts'
 
 /** An item to keep: `bytes` for what fits in memory, else null and `pieces` gives the same bytes in order. */
 export type NewContent = {
@@ -72,7 +72,7 @@ export function openContentWriter(db: WriteDb, ready: ReadyFrames = new Map()): 
         place = gather(item)
       } else {
         flush()
-        place = storeLarge(db, item)
+        place = storeLarge(db, item, ready)
       }
       const { lastInsertRowid } = prepare(
         db,
@@ -85,13 +85,13 @@ export function openContentWriter(db: WriteDb, ready: ReadyFrames = new Map()): 
 }
 
 /** Writes a large item into packs of its own. It is hashed again: in pieces it is read from its source a second time. */
-function storeLarge(db: WriteDb, item: NewContent): Place {
+function storeLarge(db: WriteDb, item: NewContent, ready: ReadyFrames): Place {
   const hash = createHash('sha256')
   let first = 0
   let packs = 0
   for (const piece of cut(item.bytes === null ? item.pieces() : [item.bytes], PIECE_SIZE)) {
     hash.update(piece)
-    const id = addPack(db, piece)
+    const id = addPack(db, piece.length, ready.get(pieceKey(item.sha256, packs)) ?? compressPack(piece))
     if (packs === 0) first = id
     packs += 1
   }

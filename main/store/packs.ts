@@ -37,14 +37,10 @@ export function compressPack(bytes: Buffer): Buffer {
   return zstdCompressSync(bytes, COMPRESSION)
 }
 
-/** Writes a whole pack and answers with its number. */
-export function addPack(db: WriteDb, bytes: Buffer): number {
+/** Writes a whole pack, its size unpacked and its frame, and answers with its number. */
+export function addPack(db: WriteDb, size: number, frame: Buffer): number {
   const id = nextPack(db)
-  prepare(db, 'INSERT INTO pack (id, size, frame) VALUES (?, ?, ?)').run(
-    id,
-    bytes.length,
-    compressPack(bytes),
-  )
+  prepare(db, 'INSERT INTO pack (id, size, frame) VALUES (?, ?, ?)').run(id, size, frame)
   return id
 }
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { zstdCompress } from 'node:zlib'
 import type { NewContent } from './contents.ts'
-import { COMPRESSION, PACK_SIZE } from './packs.ts'
+import { COMPRESSION, PACK_SIZE, PIECE_SIZE } from './packs.ts'
 
 /**
  * Frames compressed before they are needed, in the threads of Node's pool, by what is in them. The writer of contents uses one
@@ -12,46 +12,63 @@ export type ReadyFrames = ReadonlyMap<string, Buffer>
 
 const compress = promisify(zstdCompress)
 
+/** The name of a piece of a content that has packs of its own: its SHA-256 and the number of the piece. */
+export function pieceKey(sha256: Buffer, piece: number): string {
+  return `${sha256.toString('latin1')}${piece}`
+}
+
 /** The name of a pack: the SHA-256 of its contents in their order. */
 export function frameKey(contents: readonly { readonly sha256: Buffer }[]): string {
   return contents.map(({ sha256 }) => sha256.toString('latin1')).join('')
 }
 
 /**
- * Groups contents as the writer will if all of them are new, and compresses the groups side by side. Contents larger than a
- * pack are left out: they are written in pieces of their own.
+ * Groups contents as the writer will if all of them are new, cuts those larger than a pack as it will, and compresses all
+ * side by side. What is not in memory is left out: the writer reads it piece by piece.
  */
 export async function compressAhead(contents: Iterable<NewContent>): Promise<ReadyFrames> {
-  const packs = [...groupIntoPacks(contents)]
-  const frames = await Promise.all(
-    packs.map(async (pack): Promise<[string, Buffer]> => {
-      const bytes = Buffer.concat(pack.map((content) => content.bytes ?? Buffer.alloc(0)))
-      return [frameKey(pack), await compress(bytes, COMPRESSION)]
+  const inMemory = [...contents].filter((content): content is InMemory => content.bytes !== null)
+  const frames = await Promise.all([
+    ...groupIntoPacks(inMemory).map(async (pack): Promise<[string, Buffer]> => {
+      return [frameKey(pack), await compress(Buffer.concat(pack.map(({ bytes }) => bytes)), COMPRESSION)]
     }),
-  )
+    ...inMemory.filter(({ size }) => size > PACK_SIZE).flatMap(compressPieces),
+  ])
   return new Map(frames)
+}
+
+function compressPieces({ sha256, bytes }: InMemory): Promise<[string, Buffer]>[] {
+  return Array.from(
+    { length: Math.ceil(bytes.length / PIECE_SIZE) },
+    async (_, piece): Promise<[string, Buffer]> => {
+      const part = bytes.subarray(piece * PIECE_SIZE, (piece + 1) * PIECE_SIZE)
+      return [pieceKey(sha256, piece), await compress(part, COMPRESSION)]
+    },
+  )
 }
 
 type InMemory = NewContent & { readonly bytes: Buffer }
 
-function* groupIntoPacks(contents: Iterable<NewContent>): Generator<InMemory[]> {
+function groupIntoPacks(contents: readonly InMemory[]): InMemory[][] {
   const seen = new Set<string>()
+  const groups: InMemory[][] = []
   let group: InMemory[] = []
   let size = 0
   for (const content of contents) {
     const key = content.sha256.toString('latin1')
     if (seen.has(key)) continue
     seen.add(key)
-    const fits = content.bytes !== null && content.size <= PACK_SIZE
-    if (group.length > 0 && (!fits || size + content.size > PACK_SIZE)) {
-      yield group
+    const isLarge = content.size > PACK_SIZE
+    // The writer closes the open pack before a large content, and when the next one has no room in it.
+    if (isLarge || size + content.size > PACK_SIZE) {
+      if (group.length > 0) groups.push(group)
       group = []
       size = 0
     }
-    // The test of `bytes` is part of `fits`; spelled out so that the compiler sees it.
-    if (!fits || content.bytes === null) continue
-    group.push({ ...content, bytes: content.bytes })
+    if (isLarge) continue
+    group.push(content)
     size += content.size
   }
-  if (group.length > 0) yield group
+  if (group.length > 0) groups.push(group)
+  return groups
 }

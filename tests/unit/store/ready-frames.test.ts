@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { zstdDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { NewContent } from '../../../main/store/contents.ts'
-import { PACK_SIZE } from '../../../main/store/packs.ts'
-import { compressAhead, frameKey } from '../../../main/store/ready-frames.ts'
+import { PACK_SIZE, PIECE_SIZE } from '../../../main/store/packs.ts'
+import { compressAhead, frameKey, pieceKey } from '../../../main/store/ready-frames.ts'
 
 function contentOf(bytes: Buffer): NewContent & { bytes: Buffer } {
   return {
@@ -25,14 +25,14 @@ test('contents that fit together are compressed together, each once, in their or
   expect(zstdDecompressSync(frame).toString()).toBe('eentweedrie')
 })
 
-test('a pack is never larger than packs are, and a content larger than a pack stands between two', async () => {
+test('a pack is never larger than packs are; a content larger than a pack stands between two, in pieces', async () => {
   const [a, b, c] = [filler(1, PACK_SIZE - 10), filler(2, 20), small('na')]
-  const large = filler(3, PACK_SIZE + 1)
-  expect([...(await compressAhead([a, b, large, c])).keys()]).toEqual([
-    frameKey([a]),
-    frameKey([b]),
-    frameKey([c]),
-  ])
+  const large = filler(3, PIECE_SIZE + 1)
+  const frames = await compressAhead([a, b, large, c])
+  const packs = [a, b, c].map((content) => frameKey([content]))
+  expect([...frames.keys()]).toEqual([...packs, pieceKey(large.sha256, 0), pieceKey(large.sha256, 1)])
+  const pieces = [0, 1].map((piece) => frames.get(pieceKey(large.sha256, piece)) ?? Buffer.alloc(0))
+  expect(Buffer.concat(pieces.map((piece) => zstdDecompressSync(piece))).equals(large.bytes)).toBe(true)
 })
 
 test('what is not in memory is left to the writer', async () => {
