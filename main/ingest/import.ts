@@ -51,7 +51,11 @@ type Run = {
     contents: number
     catalogue: number
     index: number
+    commit: number
+    merge: number
     vocabulary: number
+    /** Of the parse workers, beside all the others. */
+    parse: number
   }
   /** Bytes of the drive passed that give no items. */
   passed: number
@@ -137,8 +141,11 @@ async function importItems(importing: Working, handOver: HandOver, run: Run): Pr
   } finally {
     clearSpool(spool)
   }
+  run.spent.parse = pool.seconds()
+  const merging = performance.now()
   finishBulk(db, signal)
   const started = performance.now()
+  run.spent.merge = (started - merging) / 1000
   await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))
   // Either of the two stops half way when it is told to, and the next run does it again: only then is the import done.
   throwIfCancelled(signal)
@@ -163,7 +170,17 @@ function beginRun({ depot, who, now }: Importing, handOver: HandOver, totalBytes
       accession,
       resumed: unfinished !== null,
       written: nothingWritten(),
-      spent: { read: 0, wait: 0, contents: 0, catalogue: 0, index: 0, vocabulary: 0 },
+      spent: {
+        read: 0,
+        wait: 0,
+        contents: 0,
+        catalogue: 0,
+        index: 0,
+        commit: 0,
+        merge: 0,
+        vocabulary: 0,
+        parse: 0,
+      },
       passed: 0,
       totalBytes,
       changed: 0,

@@ -29,7 +29,7 @@ export type Written = Account & {
 }
 
 /** Seconds spent, by what on. */
-export type Spent = { contents: number; catalogue: number; index: number }
+export type Spent = { contents: number; catalogue: number; index: number; commit: number }
 
 export const nothingWritten = (): Written => ({
   ...emptyAccount(),
@@ -66,13 +66,16 @@ export function openBatchWriter(
         tally: nothingWritten(),
         spent,
       }
+      let worked = 0
       transaction(db, () => {
         for (const step of batch.steps) writeStep(writing, step, messageOf(batch, messages, step))
         const started = performance.now()
         writing.contents.flush()
         spent.contents += seconds(started)
         keepAccounts(writing)
+        worked = performance.now()
       })
+      spent.commit += seconds(worked)
       for (const [key, value] of Object.entries(writing.tally)) written[key as keyof Written] += value // the same keys
     },
   }

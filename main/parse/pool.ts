@@ -13,6 +13,8 @@ export type ParsePool = {
   parse(batch: ParseBatch): Promise<ParsedMessage[]>
   /** Starts a first worker before there is work: it takes half a second to load. */
   warm(): void
+  /** Seconds the workers were at work so far, all together. */
+  seconds(): number
   /** Ends the workers; batches under way are rejected. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export function openParsePool(options: PoolOptions = {}): ParsePool {
     warm() {
       seats[0]?.warm()
     },
+    seconds: () => seats.reduce((sum, seat) => sum + seat.busy, 0) / 1000,
     async close() {
       isClosed = true
       for (const job of waiting.splice(0)) job.reject(new Error('the parse pool is closed'))
@@ -91,6 +94,9 @@ class Seat {
   #watch: NodeJS.Timeout | null = null
   #begun = 0
   #begunAt = 0
+  #sentAt = 0
+  /** Milliseconds at work. */
+  busy = 0
 
   constructor(limits: Limits, takeJob: () => Job | undefined) {
     this.#limits = limits
@@ -128,6 +134,7 @@ class Seat {
     worker.ref()
     Atomics.store(this.#progress, 0, -1)
     this.#begunAt = performance.now()
+    this.#sentAt = this.#begunAt
     this.#watch ??= setInterval(() => this.#checkTime(), Math.min(250, this.#limits.milliseconds / 4))
     const task: WorkerTask = { batch: job.batch, stopped: job.stopped }
     worker.postMessage(task)
@@ -157,6 +164,7 @@ class Seat {
   #finish(messages: ParsedMessage[]): void {
     const job = this.#job
     if (job === null) return
+    this.busy += performance.now() - this.#sentAt
     this.#endJob()
     job.resolve(messages)
     this.work()

@@ -43,7 +43,12 @@ function fill(db: WriteDb, records: number, tell: (done: number) => void): void 
   }
   const id = insertAccession(db, handOver, new Date().toISOString())
   const written = nothingWritten()
-  const writer = openBatchWriter(db, { id, holder: '' }, written, { contents: 0, catalogue: 0, index: 0 })
+  const writer = openBatchWriter(db, { id, holder: '' }, written, {
+    contents: 0,
+    catalogue: 0,
+    index: 0,
+    commit: 0,
+  })
   tuneForBulk(db)
   let rows: MailRow[] = []
   for (const row of mailRows(records)) {

@@ -97,6 +97,7 @@ function poolOf(delays: readonly number[], failAt = -1): ParsePool {
       })
     },
     warm() {},
+    seconds: () => 0,
     close: async () => {},
   }
 }
