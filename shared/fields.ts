@@ -273,7 +273,6 @@ export const fields = [
 ] as const satisfies readonly Field[]
 
 type Row = (typeof fields)[number]
-export type FieldName = Row['name']
 /** The fields whose value is of one kind. */
 export type FieldOf<Kind extends FieldValue> = Extract<Row, { readonly value: Kind }>['name']
 

@@ -36,7 +36,10 @@ export async function* readEntries(
       }
     }
   } catch (error) {
+    // What was not listed any more counts as one entry set aside: how many it held nobody knows.
     const problem: Problem = judgeReadError(error, file.found.root)
+    entries.found++
+    entries.setAside++
     yield { step: 'problem', source, problem }
   }
   yield { step: 'close', source, entries }

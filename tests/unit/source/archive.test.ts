@@ -8,31 +8,8 @@ import type { ArchiveFormat, SourceFile } from '../../../main/source/file.ts'
 import { findRoot } from '../../../main/source/medium.ts'
 import { buildTar } from '../../helpers/build-tar.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
+import { noise, structured } from '../../helpers/noise.ts'
 import { fileOf, inFolder, patience } from '../../helpers/source-tree.ts'
-
-const noise = fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes))
-// Bytes of mail and archive structure: reaches deep code far sooner than noise.
-const pieces = [
-  'From ',
-  'From: a',
-  'Subject: x',
-  '\n',
-  '\r\n',
-  '\r',
-  ' ',
-  ':',
-  'PK\x03\x04',
-  'PK\x01\x02',
-  'PK\x05\x06',
-  '\x1f\x8b\x08',
-  '\0\0\0\0',
-  'ustar',
-  '12:30:00 2010',
-  '\xef\xbb\xbf',
-]
-const structured = fc
-  .array(fc.constantFrom(...pieces), { maxLength: 60 })
-  .map((list) => Buffer.from(list.join(''), 'latin1'))
 
 const content = Buffer.alloc(4000, 'From: a@example.org\n\ntekst ')
 const sound: Record<ArchiveFormat, Buffer> = {

@@ -6,6 +6,7 @@ import { formats } from '../../../main/source/formats.ts'
 import { problems } from '../../../shared/problem.ts'
 import { buildTar } from '../../helpers/build-tar.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
+import { noise, structured } from '../../helpers/noise.ts'
 
 const header = 'From: Piet <piet@example.org>\r\nSubject: begroting\r\n\r\n'
 const separator = 'From piet@example.org Wed Jun  2 03:06:27 2010\n'
@@ -163,30 +164,6 @@ test('what may hold mail and is not read says so; mail and containers never do',
     expect(formats.find((one) => one.format === format)?.note, format).toBe('format-not-read')
   }
 })
-
-const noise = fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes))
-// Pieces of mail and archives: reaches deep code far sooner than noise.
-const pieces = [
-  'From ',
-  'From: a',
-  'Subject: x',
-  '\n',
-  '\r\n',
-  '\r',
-  ' ',
-  ':',
-  'PK\x03\x04',
-  'PK\x01\x02',
-  'PK\x05\x06',
-  '\x1f\x8b\x08',
-  '\0\0\0\0',
-  'ustar',
-  '12:30:00 2010',
-  '\xef\xbb\xbf',
-]
-const structured = fc
-  .array(fc.constantFrom(...pieces), { maxLength: 60 })
-  .map((list) => Buffer.from(list.join(''), 'latin1'))
 
 test('detection answers for any bytes, name and shape', () => {
   const names = fc.constantFrom('x', 'x.eml', 'x.mbox', 'x.msg', '.x', 'x.zip')
