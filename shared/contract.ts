@@ -1,23 +1,53 @@
 import { z } from 'zod'
-import { Ledger } from './ledger.ts'
+import { Choice, Chosen, DeskState, Picture, Settings } from './desk.ts'
+import { AccessionTotals, Ledger, LedgerLine, LedgerTotals, LineFilter } from './ledger.ts'
 import { Coverage, Facet, FacetName, Order, RecordView, SearchPage } from './records.ts'
 import { Count, type JobProgress, JobStarted, ProblemSeen, type Reply, Scope, Value } from './reply.ts'
+import {
+  Completion,
+  Overruled,
+  Pace,
+  ResultOpened,
+  Row,
+  RowOrder,
+  SavedSearch,
+  Siblings,
+  Timeline,
+  Totals,
+} from './results.ts'
 
 /**
  * THE contract: every request with its input and output, every event. Hosts and screens know nothing else of the engine.
  * Paths never stand in it: a host gives out a ticket for what a person chose, and the engine redeems it with the host.
  */
 
+/** A request answered by the engine's own thread, where the one writer is. */
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
   output,
   job: null,
+  by: 'engine' as const,
+})
+/** A request that only reads the depot: answered by a thread that never waits for the writer. */
+const reading = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+  job: null,
+  by: 'reader' as const,
+})
+/** A request to the desk: the host of the window. */
+const desk = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+  job: null,
+  by: 'desk' as const,
 })
 /** A request that starts a job: answers JobStarted at once; `summary` comes with the event `job.ended`. */
 const job = <I extends z.ZodType, S extends z.ZodType>(input: I, summary: S) => ({
   input,
   output: JobStarted,
   job: summary,
+  by: 'engine' as const,
 })
 
 const Nothing = z.object({}).strict()
@@ -103,6 +133,8 @@ const MarkPreview = z.object({
   of: Count,
   changes: z.array(z.object({ from: Value, count: Count })),
   unchanged: Count,
+  /** The first of the records that have another value by decision already. */
+  overruled: z.array(Overruled),
 })
 const Marked = z.object({ event: Id.nullable(), of: Count, changed: Count })
 
@@ -123,9 +155,9 @@ export const EventSeen = z.object({
 
 export const requests = {
   /** Counts, coverage of the index, whether the account closes. */
-  'depot.status': request(Nothing, Status),
+  'depot.status': reading(Nothing, Status),
   /** The documented schema of a depot. */
-  'depot.schema': request(Nothing, z.object({ sql: z.string() })),
+  'depot.schema': reading(Nothing, z.object({ sql: z.string() })),
   /** What is on a drive, and what an import would find, without writing anything. Needs no depot. */
   'source.inventory': job(z.object({ ticket: Ticket }).strict(), InventorySummary),
   /** Import files and folders; an import of the same roots that did not finish goes on where it stopped. */
@@ -143,14 +175,37 @@ export const requests = {
     ImportSummary,
   ),
   /** The closed account, of all accessions or one. */
-  'ledger.read': request(z.object({ accession: Id.optional() }).strict(), Ledger),
+  'ledger.read': reading(z.object({ accession: Id.optional() }).strict(), Ledger),
+  /** The account of every accession without its lines. */
+  'ledger.totals': reading(
+    Nothing,
+    z.object({
+      accessions: z.array(AccessionTotals),
+      totals: LedgerTotals,
+      closes: z.boolean(),
+      logHead: z.string(),
+    }),
+  ),
+  /** Lines of an accession's account, in the order of the account. `text` is looked for in their paths. */
+  'ledger.lines': reading(
+    z
+      .object({
+        accession: Id,
+        filter: LineFilter.default('all'),
+        text: Line.default(''),
+        start: Count.default(0),
+        count: z.number().int().min(1).max(1_000).default(200),
+      })
+      .strict(),
+    z.object({ total: Count, lines: z.array(LedgerLine) }),
+  ),
   /** The account as a document. */
-  'ledger.export': request(
+  'ledger.export': reading(
     z.object({ accession: Id.optional(), form: z.enum(['csv', 'json']) }).strict(),
     z.object({ text: z.string() }),
   ),
   /** Problems with where they are, a page at a time. */
-  'problem.list': request(
+  'problem.list': reading(
     z
       .object({
         accession: Id.optional(),
@@ -173,7 +228,7 @@ export const requests = {
     }),
   ),
   /** A page of what a query finds. An empty query finds everything. */
-  'record.search': request(
+  'record.search': reading(
     z
       .object({
         query: Query.default(''),
@@ -186,22 +241,81 @@ export const requests = {
     SearchPage,
   ),
   /** Counts per mailbox, year, correspondent … of what a query finds. */
-  'record.facets': request(
+  'record.facets': reading(
     z
       .object({
         query: Query.default(''),
         names: z.array(FacetName).min(1),
         limit: z.number().int().min(1).max(1_000).default(20),
+        /** Whether to count each value's records per B, V and N too. */
+        split: z.boolean().default(false),
       })
       .strict(),
     z.object({ facets: z.array(Facet) }),
   ),
+  /** Opens what a query finds as a list whose rows are read by place. The latest few results are kept. */
+  'result.open': reading(
+    z
+      .object({
+        query: Query.default(''),
+        order: RowOrder.default('-date'),
+        /** One row per conversation: its first record in the order. */
+        grouped: z.boolean().default(false),
+      })
+      .strict(),
+    ResultOpened,
+  ),
+  /** Rows of an open result, as they are now. Fails with not-found when the result is no longer kept. */
+  'result.rows': reading(
+    z
+      .object({
+        result: Id,
+        start: Count,
+        count: z.number().int().min(1).max(500),
+        snippets: z.boolean().default(false),
+      })
+      .strict(),
+    z.object({ rows: z.array(Row) }),
+  ),
+  /** Where a record stands in an open result; null when it is not in it. */
+  'result.place': reading(z.object({ result: Id, id: Id }).strict(), z.object({ place: Count.nullable() })),
+  /** The next place, after one or before it, whose record (or, grouped, some member) is undetermined now; null when there is none. */
+  'result.undecided': reading(
+    z.object({ result: Id, from: z.number().int().min(-1), back: z.boolean().default(false) }).strict(),
+    z.object({ place: Count.nullable(), id: Count.nullable() }),
+  ),
+  /** The numbers of the records on some rows, for a selection: grouped, of all members. */
+  'result.ids': reading(
+    z.object({ result: Id, start: Count, count: z.number().int().min(1).max(1_000_000) }).strict(),
+    z.object({ ids: z.array(Count) }),
+  ),
+  /** What a query finds along time, in years, months or days, whichever fits. */
+  'record.timeline': reading(z.object({ query: Query.default('') }).strict(), Timeline),
+  /** How much a query finds. */
+  'record.totals': reading(z.object({ query: Query.default('') }).strict(), Totals),
+  /** What was decided on the conversation, copies, sender and folder of a record. */
+  'record.siblings': reading(z.object({ id: Id }).strict(), Siblings),
+  /** Ways to go on from what stands before the caret. */
+  'query.complete': reading(
+    z.object({ text: Query, caret: Count, limit: z.number().int().min(1).max(50).default(12) }).strict(),
+    Completion,
+  ),
+  /** Searches kept under a name, and what was asked lately, the latest first. */
+  'search.list': reading(Nothing, z.object({ saved: z.array(SavedSearch), past: z.array(z.string()) })),
+  /** Keeps a search under a name; one that has the name already is replaced. */
+  'search.save': request(
+    z.object({ name: z.string().trim().min(1).max(100), query: Query, order: RowOrder }).strict(),
+    z.object({ id: Id }),
+  ),
+  'search.remove': request(z.object({ id: Id }).strict(), Nothing),
+  /** Remembers that something was asked; the latest hundred are kept. */
+  'search.remember': request(z.object({ query: Query.min(1) }).strict(), Nothing),
   /** One record with everything about it. */
-  'record.read': request(z.object({ id: Id }).strict(), RecordView),
+  'record.read': reading(z.object({ id: Id }).strict(), RecordView),
   /** The original bytes of a record. */
-  'record.raw': request(z.object({ id: Id }).strict(), z.object({ bytes: Bytes })),
+  'record.raw': reading(z.object({ id: Id }).strict(), z.object({ bytes: Bytes })),
   /** The decoded bytes of one part of a record. */
-  'record.part': request(
+  'record.part': reading(
     z.object({ id: Id, path: z.string().max(1_000) }).strict(),
     z.object({ type: z.string(), name: z.string(), bytes: Bytes }),
   ),
@@ -230,10 +344,12 @@ export const requests = {
   /** Take back one marking event, by default the latest that is not undone. */
   'mark.undo': request(z.object({ event: Id.optional() }).strict(), Marked.extend({ undid: Id })),
   /** The log, the latest first. */
-  'log.read': request(
+  'log.read': reading(
     z.object({ before: Id.optional(), limit: z.number().int().min(1).max(1_000).default(100) }).strict(),
     z.object({ events: z.array(EventSeen), head: z.string() }),
   ),
+  /** How fast records are decided. */
+  'mark.pace': reading(Nothing, Pace),
   /** Re-hash and re-check everything. */
   'depot.verify': job(Nothing, VerifySummary),
   /** Make catalogue and index anew from the original bytes; marks are untouched. */
@@ -242,6 +358,60 @@ export const requests = {
   'depot.backup': job(z.object({ ticket: Ticket }).strict(), z.object({ bytes: Count, verified: Count })),
   /** Stop a job at its next checkpoint. */
   'job.cancel': request(z.object({ job: Id }).strict(), Nothing),
+  /** Let a job rest at its next checkpoint, or go on. */
+  'job.pause': request(z.object({ job: Id, paused: z.boolean() }).strict(), Nothing),
+
+  /** Where the desk stands: settings, recent depots, the open depot. Ask again at `desk.changed`. */
+  'desk.state': desk(Nothing, DeskState),
+  'desk.settings': desk(Settings.partial().strict(), Settings),
+  /** Asks the person for files or folders; null when the dialog was closed without choosing. */
+  'desk.choose': desk(
+    z.object({ what: Choice, name: Line.default('') }).strict(),
+    z.object({ chosen: Chosen.nullable() }),
+  ),
+  /** A ticket for files dropped on the window; the preload puts their paths in the place of the files. */
+  'desk.drop': desk(z.object({ files: z.array(z.string()).min(1).max(10_000) }).strict(), Chosen),
+  /** Opens a depot in this window: a chosen one, a recent one, or the sample. `desk.changed` tells how it went. */
+  'desk.open': desk(
+    z.union([
+      z.object({ ticket: Ticket }).strict(),
+      z.object({ recent: z.string().max(200) }).strict(),
+      z.object({ sample: z.literal(true) }).strict(),
+    ]),
+    Nothing,
+  ),
+  'desk.create': desk(z.object({ ticket: Ticket }).strict(), Nothing),
+  /** Closes the depot; a running job stops at its checkpoint first. */
+  'desk.close': desk(Nothing, Nothing),
+  /** Opens the depot again after its engine ended by itself, or after a failure was mended. */
+  'desk.retry': desk(Nothing, Nothing),
+  /** Takes a depot off the list of recent ones. The depot itself is not touched. */
+  'desk.forget': desk(z.object({ recent: z.string().max(200) }).strict(), Nothing),
+  /**
+   * Shows HTML, already made harmless, on an origin of its own: answers with the address for a sandboxed frame. Its pictures
+   * come from parts of the record.
+   */
+  'desk.showMessage': desk(
+    z.object({ record: Id, html: z.string().max(8_000_000), pictures: z.array(Picture).max(1_000) }).strict(),
+    z.object({ url: z.string() }),
+  ),
+  /** Forgets a shown message; its address answers nothing from then on. */
+  'desk.hideMessage': desk(z.object({ url: z.string().max(500) }).strict(), Nothing),
+  /** Saves an attachment where the person says; null when the dialog was closed. The name is made safe first. */
+  'desk.savePart': desk(
+    z.object({ record: Id, path: z.string().max(1_000) }).strict(),
+    z.object({ saved: z.string().nullable() }),
+  ),
+  /** Saves the original bytes of a record as one file. */
+  'desk.saveRaw': desk(z.object({ record: Id }).strict(), z.object({ saved: z.string().nullable() })),
+  /** Saves the account of an accession, or of all, as CSV. */
+  'desk.saveLedger': desk(
+    z.object({ accession: Id.optional() }).strict(),
+    z.object({ saved: z.string().nullable() }),
+  ),
+  /** Prints what the window shows for print, or saves it as PDF (A4, page n of m). */
+  'desk.print': desk(Nothing, Nothing),
+  'desk.savePdf': desk(z.object({ name: Line }).strict(), z.object({ saved: z.string().nullable() })),
 } as const
 
 export type Requests = typeof requests
@@ -250,6 +420,10 @@ export type Name = keyof Requests
 export type Input<N extends Name> = z.input<Requests[N]['input']>
 export type Checked<N extends Name> = z.output<Requests[N]['input']>
 export type Output<N extends Name> = z.output<Requests[N]['output']>
+/** The names of requests by where they are answered. */
+export type NameBy<By extends 'engine' | 'reader' | 'desk'> = {
+  [N in Name]: Requests[N]['by'] extends By ? N : never
+}[Name]
 /** The names of requests that start a job, and what the job ends with. */
 export type JobName = { [N in Name]: Requests[N]['job'] extends z.ZodType ? N : never }[Name]
 export type Summary<N extends JobName> = Requests[N]['job'] extends z.ZodType
@@ -260,8 +434,20 @@ export type Summary<N extends JobName> = Requests[N]['job'] extends z.ZodType
 export type Events = {
   'job.progress': JobProgress
   'job.ended': { readonly job: number; readonly name: JobName; readonly reply: Reply<unknown> }
-  'depot.changed': { readonly what: 'records' | 'marks' | 'accessions' }
+  'depot.changed': { readonly what: 'records' | 'marks' | 'accessions' | 'searches' }
+  /** Something `desk.state` tells is not as it was. */
+  'desk.changed': Record<string, never>
+  /** The person chose a command of the menu: its id in the table of commands. */
+  'desk.command': { readonly command: string }
 }
 
 /** One function per request. A missing or extra one is a compile error. */
-export type Handlers = { readonly [N in Name]: (input: Checked<N>) => Promise<Output<N>> | Output<N> }
+type HandlersOf<N extends Name> = {
+  readonly [Each in N]: (input: Checked<Each>) => Promise<Output<Each>> | Output<Each>
+}
+/** What the engine answers: everything about a depot. */
+export type Handlers = HandlersOf<NameBy<'engine' | 'reader'>>
+/** What a reading connection alone can answer. */
+export type ReadingHandlers = HandlersOf<NameBy<'reader'>>
+/** What the desk answers. */
+export type DeskHandlers = HandlersOf<NameBy<'desk'>>

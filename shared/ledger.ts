@@ -66,6 +66,14 @@ export const AccessionLedger = z.object({
 })
 export type AccessionLedger = z.infer<typeof AccessionLedger>
 
+/** The same without the lines, for lists. */
+export const AccessionTotals = AccessionLedger.omit({ lines: true })
+export type AccessionTotals = z.infer<typeof AccessionTotals>
+
+/** Which lines of an account: all, mail and archives, what is not mail, what has problems, what does not close. */
+export const LineFilter = z.enum(['all', 'mail', 'other', 'problems', 'open'])
+export type LineFilter = z.infer<typeof LineFilter>
+
 export const Ledger = z.object({
   accessions: z.array(AccessionLedger),
   totals: LedgerTotals,

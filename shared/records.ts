@@ -58,12 +58,25 @@ export const facetNames = [
   'value',
   'tag',
   'lang',
+  // Size classes, and what `is:` and `has:` can ask for.
+  'size',
+  'hint',
 ] as const
 export const FacetName = z.enum(facetNames)
 export type FacetName = z.infer<typeof FacetName>
 export const Facet = z.object({
   name: FacetName,
-  values: z.array(z.object({ value: z.string(), label: z.string(), count: Count })),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      count: Count,
+      /** The query text that finds exactly these; '' where no query can. */
+      term: z.string(),
+      /** Records per value, when asked for. */
+      split: z.object({ B: Count, V: Count, N: Count }).nullable(),
+    }),
+  ),
   /** True when there are more values than were asked for. */
   more: z.boolean(),
 })

@@ -17,10 +17,15 @@ export const ProblemSeen = z.object({
   detail: z.string(),
 })
 
-/** Which records a bulk action is about: a list, or everything a query finds. */
+/**
+ * Which records a bulk action is about: a list, everything a query finds, the conversation of a record with itself, or all
+ * records that share its content with itself.
+ */
 export const Scope = z.union([
   z.object({ ids: z.array(z.number().int().positive()).min(1).max(1_000_000) }).strict(),
   z.object({ query: z.string().max(10_000) }).strict(),
+  z.object({ thread: z.number().int().positive() }).strict(),
+  z.object({ copies: z.number().int().positive() }).strict(),
 ])
 export type Scope = z.infer<typeof Scope>
 
@@ -40,5 +45,7 @@ export const JobProgress = z.object({
   bytesPerSecond: z.number(),
   itemsPerSecond: z.number(),
   secondsLeft: z.number().nullable(),
+  /** True while a person lets it rest. */
+  paused: z.boolean(),
 })
 export type JobProgress = z.infer<typeof JobProgress>
