@@ -1,0 +1,3 @@
+import type { accession as english } from '../en/accession.ts'
+
+export const accession: Record<keyof typeof english, string> = {}
