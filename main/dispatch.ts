@@ -1,18 +1,24 @@
-import { type Handlers, type Name, requests } from '../shared/contract.ts'
+import {
+  type DeskHandlers,
+  type Handlers,
+  type Name,
+  type ReadingHandlers,
+  requests,
+} from '../shared/contract.ts'
 import { Failed, type Failure } from '../shared/failure.ts'
 import type { Reply } from '../shared/reply.ts'
 
 /**
- * The one door: a name and an input from outside in, a Reply out. Checks the input, and never throws: what a handler throws
- * becomes a failure by `toFailure`.
+ * The one door: a name and an input from outside in, a Reply out. Refuses what these handlers do not answer, checks the input,
+ * and never throws: what a handler throws becomes a failure by `toFailure`.
  */
 export async function dispatch(
-  handlers: Handlers,
+  handlers: Handlers | ReadingHandlers | DeskHandlers,
   name: unknown,
   input: unknown,
   toFailure: (error: unknown) => Failure,
 ): Promise<Reply<unknown>> {
-  if (!isRequest(name)) return refuse(`no request named ${nameOf(name)}`)
+  if (!isAnswered(handlers, name)) return refuse(`no request named ${nameOf(name)}`)
   try {
     const checked = requests[name].input.safeParse(input)
     if (!checked.success) return refuse(faultsOf(checked.error.issues))
@@ -59,8 +65,8 @@ function nameOf(name: unknown): string {
 }
 
 // Own properties only: the name comes from outside, and "toString" is no request.
-function isRequest(name: unknown): name is Name {
-  return typeof name === 'string' && Object.hasOwn(requests, name)
+function isAnswered<H extends object>(handlers: H, name: unknown): name is keyof H & Name {
+  return typeof name === 'string' && Object.hasOwn(requests, name) && Object.hasOwn(handlers, name)
 }
 
 function refuse(detail: string): Reply<never> {

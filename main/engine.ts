@@ -7,26 +7,17 @@ import { importDrive } from './ingest/import.ts'
 import { takeInventory } from './ingest/inventory.ts'
 import { rebuildDepot } from './ingest/rebuild.ts'
 import { openJobs } from './jobs.ts'
-import { facets } from './search/facets.ts'
-import { indexCoverage } from './search/index-rows.ts'
-import { addSnippets } from './search/page-snippets.ts'
+import { makeReadingHandlers } from './reading.ts'
 import { understand } from './search/query-text.ts'
-import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
-import { matchIds, search } from './search/search.ts'
+import { matchIds } from './search/search.ts'
 import type { Actor } from './store/actor.ts'
 import { backupDepot } from './store/backup.ts'
 import { transaction } from './store/connection.ts'
 import { createDepot, type Depot, openDepot } from './store/depot.ts'
 import { toFailure } from './store/disk.ts'
-import { appendEvent, headHash, readEvents } from './store/events.ts'
-import { ledgerCloses, readLedger } from './store/ledger.ts'
-import { isUndone } from './store/marks.ts'
-import { listProblems } from './store/problem-list.ts'
-import { printDocumentation } from './store/schema.ts'
-import { readStatus } from './store/status.ts'
+import { appendEvent } from './store/events.ts'
 import { verifyStore } from './store/verify.ts'
 import { exportEml, exportMbox } from './transfer/export-raw.ts'
-import { writeLedger } from './transfer/ledger-document.ts'
 
 /** What the engine needs from whoever runs it. */
 export type Ports = {
@@ -121,13 +112,7 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
   const recordsOf = (scope: Scope): Iterable<number> =>
     'ids' in scope ? new Set(scope.ids) : matchIds(reader(), understand(scope.query))
   return {
-    'depot.status': () => ({
-      ...readStatus(reader()),
-      covered: indexCoverage(reader()),
-      closes: ledgerCloses(reader()),
-      logHead: headHash(reader()).toString('hex'),
-    }),
-    'depot.schema': () => ({ sql: printDocumentation() }),
+    ...makeReadingHandlers(reader),
     'source.inventory': ({ ticket }) => {
       const roots = redeem(ports, ticket)
       return { job: jobs.start('source.inventory', (signal, report) => takeInventory(roots, signal, report)) }
@@ -145,25 +130,6 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
         }),
       }
     },
-    'ledger.read': ({ accession }) => readLedgerOf(reader(), accession),
-    'ledger.export': ({ accession, form }) => ({
-      text: writeLedger(readLedgerOf(reader(), accession), form),
-    }),
-    'problem.list': (filter) => {
-      const problems = listProblems(reader(), filter)
-      return { problems, next: problems.length < filter.limit ? null : (problems.at(-1)?.id ?? null) }
-    },
-    'record.search': ({ query, order, after, limit, snippets }) => {
-      const tree = understand(query)
-      const page = search(reader(), { query: tree, order, after, limit })
-      return snippets ? addSnippets(reader(), page, tree) : page
-    },
-    'record.facets': ({ query, names, limit }) => ({
-      facets: facets(reader(), understand(query), names, limit),
-    }),
-    'record.read': ({ id }) => readRecord(reader(), id),
-    'record.raw': ({ id }) => ({ bytes: readRaw(reader(), id) }),
-    'record.part': ({ id, path }) => readRecordPart(reader(), id, path),
     'record.export': ({ scope, ticket, form }) => {
       const [folder = ''] = redeem(ports, ticket)
       const db = reader()
@@ -180,16 +146,6 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
       marked(markTags(writer(), who(), { ids: recordsOf(scope), add, remove })),
     'mark.note': ({ id, text }) => marked(markNote(writer(), who(), id, text)),
     'mark.undo': ({ event }) => marked(undoMarking(writer(), who(), event)),
-    'log.read': ({ before, limit }) => ({
-      events: readEvents(reader(), before === undefined ? { limit } : { before, limit }).map(
-        ({ previous, hash, ...event }) => ({
-          ...event,
-          hash: hash.toString('hex'),
-          undone: isUndone(reader(), event.id),
-        }),
-      ),
-      head: headHash(reader()).toString('hex'),
-    }),
     'depot.verify': () => {
       const db = reader()
       return { job: jobs.start('depot.verify', (signal, report) => verifyStore(db, signal, report)) }
@@ -214,12 +170,4 @@ function redeem(ports: Ports, ticket: string): readonly [string, ...string[]] {
   const [first, ...rest] = ports.redeem(ticket) ?? []
   if (first === undefined) throw new Failed({ kind: 'bad-request', detail: 'no such ticket' })
   return [first, ...rest]
-}
-
-function readLedgerOf(db: Depot['reader'], accession?: number) {
-  const ledger = readLedger(db, headHash(db).toString('hex'), accession)
-  if (accession !== undefined && ledger.accessions.length === 0) {
-    throw new Failed({ kind: 'not-found', what: `accession ${accession}` })
-  }
-  return ledger
 }

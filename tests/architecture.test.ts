@@ -54,6 +54,7 @@ const arrows: Arrows = {
   'main/offline.ts': ['node:'],
   'main/jobs.ts': ['shared'],
   'main/dispatch.ts': ['shared'],
+  'main/reading.ts': ['shared', 'main/dispatch.ts', 'main/search', 'main/store', 'main/transfer'],
   'main/engine.ts': ['shared', 'node:', 'main'],
   'main/hosts/sample': ['node:'],
   'main/hosts/cli': ['shared', 'node:', 'main/engine.ts', 'main/hosts/sample', 'main/offline.ts'],
