@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Choice, Chosen, DeskState, Picture, Settings } from './desk.ts'
+import { Choice, Chosen, DeskState, Picture, Settings, SettingsChange } from './desk.ts'
 import { AccessionTotals, Ledger, LedgerLine, LedgerTotals, LineFilter } from './ledger.ts'
 import { Coverage, Facet, FacetName, Order, RecordView, SearchPage } from './records.ts'
 import { Count, type JobProgress, JobStarted, ProblemSeen, type Reply, Scope, Value } from './reply.ts'
@@ -363,7 +363,8 @@ export const requests = {
 
   /** Where the desk stands: settings, recent depots, the open depot. Ask again at `desk.changed`. */
   'desk.state': desk(Nothing, DeskState),
-  'desk.settings': desk(Settings.partial().strict(), Settings),
+  /** Changes some of the settings and answers with all of them. */
+  'desk.settings': desk(SettingsChange, Settings),
   /** Asks the person for files or folders; null when the dialog was closed without choosing. */
   'desk.choose': desk(
     z.object({ what: Choice, name: Line.default('') }).strict(),

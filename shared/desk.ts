@@ -23,6 +23,24 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+const { shape } = Settings
+/** Some of the settings; what is left out stays as it is. Without the defaults, which `partial` would fill in for what is left out. */
+export const SettingsChange = z
+  .object({
+    language: shape.language.unwrap(),
+    theme: shape.theme.unwrap(),
+    person: shape.person.unwrap(),
+    rows: shape.rows.unwrap(),
+    zoom: shape.zoom.unwrap(),
+    columns: shape.columns.unwrap(),
+    view: shape.view.unwrap(),
+    panes: shape.panes.unwrap(),
+    keys: shape.keys.unwrap(),
+    letters: shape.letters.unwrap(),
+  } satisfies Record<keyof Settings, z.ZodType>)
+  .partial()
+  .strict()
+
 /** A depot opened before. `place` is its folder in words for a person; only `id` opens it. */
 export const RecentDepot = z.object({
   id: z.string(),
