@@ -14,7 +14,6 @@ export const common = {
   'nav.log': 'Log',
   'nav.settings': 'Settings',
   'nav.help': 'Help',
-  'status.label': 'State of the depot',
   'status.records': '{n, plural, one {# record} other {# records}}',
   'status.undecided': '{n, plural, one {# undetermined} other {# undetermined}}',
   'status.index.whole': 'index complete',

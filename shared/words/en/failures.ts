@@ -1,1 +1,81 @@
-export const failures = {} as const
+/** Every kind of failure: what happened and to what, what is safe (`.safe`), what to do next (`.next`). */
+export const failures = {
+  'failure.bad-request': 'This cannot be done: {detail}',
+  'failure.bad-request.safe': 'Nothing was changed.',
+  'failure.bad-request.next':
+    'Go back and try it otherwise. If it happens again, it is a fault of the program.',
+  'failure.query-unreadable': 'The query cannot be read: {detail}',
+  'failure.query-unreadable.safe': 'Nothing was changed.',
+  'failure.query-unreadable.next':
+    'Look at character {at, number} of the query. F1 lists what a query may hold.',
+  'failure.not-found': 'There is no {what} any more.',
+  'failure.not-found.safe': 'Nothing was changed.',
+  'failure.not-found.next': 'Refresh the screen with F5.',
+  'failure.depot-missing': 'There is no depot at {file}.',
+  'failure.depot-missing.safe': 'Nothing was changed.',
+  'failure.depot-missing.next': 'Plug in the drive it is on, or choose the depot where it is now.',
+  'failure.depot-exists': 'There is a file at {file} already.',
+  'failure.depot-exists.safe': 'It was not touched.',
+  'failure.depot-exists.next': 'Choose another name or folder: nothing is ever written over.',
+  'failure.depot-foreign': '{file} is not a depot of Bewaarpost.',
+  'failure.depot-foreign.safe': 'It was not touched.',
+  'failure.depot-foreign.next':
+    'Choose a file that ends in .depot. To bring in mail, make a depot and import the drive into it.',
+  'failure.depot-newer':
+    '{file} was made by a newer version of Bewaarpost (form {version, number}; this version knows up to {known, number}).',
+  'failure.depot-newer.safe': 'It was not touched.',
+  'failure.depot-newer.next': 'Open it with the newer version.',
+  'failure.depot-in-use': 'Another program has {file} open.',
+  'failure.depot-in-use.safe': 'It was not touched, and what the other does is safe.',
+  'failure.depot-in-use.next':
+    'Close the depot in the other window or on the other computer, then try again.',
+  'failure.depot-damaged': '{file} is damaged: {detail}',
+  'failure.depot-damaged.safe':
+    'It was opened only to look and was not changed. What is whole in it can still be read.',
+  'failure.depot-damaged.next':
+    'Make a copy of the file as it is now, and keep it. Then open the latest copy that was checked, or ask for help with this one. Do not go on working in it.',
+  'failure.depot-read-only': '{file} can be read but not changed.',
+  'failure.depot-read-only.safe': 'Nothing was changed.',
+  'failure.depot-read-only.next':
+    'Check the rights to the file and its folder, or whether the drive is write-protected.',
+  'failure.depot-gone': '{file} is no longer in its place.',
+  'failure.depot-gone.safe': 'What was done until the last message is in the file, wherever it is now.',
+  'failure.depot-gone.next': 'Put it back or plug in its drive, then open it again.',
+  'failure.disk-full': 'The disk of {file} is full.',
+  'failure.disk-full.safe':
+    'Everything up to the last checkpoint is in the depot, which is sound. What was being done now was not.',
+  'failure.disk-full.next': 'Make room on the disk. Then do it again: an import goes on where it stopped.',
+  'failure.disk-failed': 'The disk of {file} failed: {detail}',
+  'failure.disk-failed.safe':
+    'Everything up to the last checkpoint was written. What was being done now was not.',
+  'failure.disk-failed.next':
+    'Check the drive and its cable. Copy the depot to another disk before going on.',
+  'failure.source-missing': '{file} is not there.',
+  'failure.source-missing.safe': 'Nothing was changed.',
+  'failure.source-missing.next': 'Check whether the drive is plugged in, then choose it again.',
+  'failure.source-failed': '{file} could not be read on: {detail}',
+  'failure.source-failed.safe': 'Everything up to the last checkpoint is in the depot, which is sound.',
+  'failure.source-failed.next':
+    'Check the drive, its cable and the rights to the file. Start the import again: it goes on where it stopped.',
+  'failure.target-exists': 'There is something at {file} already.',
+  'failure.target-exists.safe': 'It was not touched.',
+  'failure.target-exists.next': 'Choose a name that is free, or an empty folder.',
+  'failure.target-failed': '{file} could not be written: {detail}',
+  'failure.target-failed.safe': 'The depot is not affected.',
+  'failure.target-failed.next': 'Check the folder, its rights and the room on the disk.',
+  'failure.nothing-to-check': 'There is nothing to check: the depot is empty.',
+  'failure.nothing-to-check.safe': 'Nothing was changed.',
+  'failure.nothing-to-check.next': 'Import a drive first.',
+  'failure.nothing-to-undo': 'There is nothing left to undo.',
+  'failure.nothing-to-undo.safe': 'Nothing was changed.',
+  'failure.nothing-to-undo.next': 'All markings stay in the log, those taken back too.',
+  'failure.cancelled': 'It was stopped.',
+  'failure.cancelled.safe': 'Everything up to the last checkpoint is in the depot, which is sound.',
+  'failure.cancelled.next': 'Start it again when it suits: an import goes on where it stopped.',
+  'failure.busy': 'Something else is still running ({job}).',
+  'failure.busy.safe': 'Nothing was changed.',
+  'failure.busy.next': 'Wait until it is done, or stop it in the bar above.',
+  'failure.internal': 'The program made a mistake ({detail}).',
+  'failure.internal.safe': 'What was reported as done is in the depot. What was being done now may not be.',
+  'failure.internal.next': 'Try again. If it happens again, close the program and open it anew.',
+} as const

@@ -15,7 +15,6 @@ export const common: Record<keyof typeof english, string> = {
   'nav.log': 'Logboek',
   'nav.settings': 'Instellingen',
   'nav.help': 'Hulp',
-  'status.label': 'Stand van het depot',
   'status.records': '{n, plural, one {# record} other {# records}}',
   'status.undecided': '{n, plural, one {# onbepaald} other {# onbepaald}}',
   'status.index.whole': 'index volledig',

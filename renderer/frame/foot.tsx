@@ -1,0 +1,45 @@
+import { Button } from 'react-aria-components'
+import { CountLink } from '../parts/count-link.tsx'
+import { useDesk } from '../state/desk.ts'
+import { useAsk } from '../state/requests.ts'
+import { go } from '../state/route.ts'
+import { useWords } from '../state/words.ts'
+
+/** The three questions at the foot: where am I, how much is left, is it safe. */
+export function Foot() {
+  const say = useWords()
+  const { depot, settings, account } = useDesk()
+  const { value: status } = useAsk('depot.status', {}, { when: depot.is === 'open', keep: true })
+  const person = say('status.person', { name: settings.person === '' ? account : settings.person })
+  return (
+    <footer className="foot">
+      {depot.is !== 'open' || status === undefined ? (
+        <span>{say('status.noDepot')}</span>
+      ) : (
+        <>
+          <CountLink n={status.records} query="" text={say('status.records', { n: status.records })} />
+          <CountLink
+            n={status.undecided}
+            query="is:undecided"
+            text={say('status.undecided', { n: status.undecided })}
+          />
+          <span className={status.covered.indexed < status.covered.of ? 'incomplete' : ''}>
+            {status.covered.indexed < status.covered.of
+              ? say('status.index.part', status.covered)
+              : say('status.index.whole')}
+          </span>
+          <Button className="link" onPress={() => go({ screen: 'accessions', accession: null })}>
+            {status.accessions === 0
+              ? say('status.empty')
+              : status.closes
+                ? say('status.closes')
+                : say('status.open')}
+          </Button>
+        </>
+      )}
+      <Button className="link foot-person" onPress={() => go({ screen: 'settings' })}>
+        {person}
+      </Button>
+    </footer>
+  )
+}

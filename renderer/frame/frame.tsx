@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { AccessionsScreen } from '../screens/accessions/accessions-screen.tsx'
+import { HelpScreen } from '../screens/help/help-screen.tsx'
+import { LogScreen } from '../screens/log/log-screen.tsx'
+import { OverviewScreen } from '../screens/overview/overview-screen.tsx'
+import { RecordsScreen } from '../screens/records/records-screen.tsx'
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { StartScreen } from '../screens/start/start-screen.tsx'
+import { useDesk } from '../state/desk.ts'
+import { beginAt, type Screen, useRoute } from '../state/route.ts'
+import { Announcer } from './announcer.tsx'
+import { Bar } from './bar.tsx'
+import { Foot } from './foot.tsx'
+import { FrameCommands } from './frame-commands.tsx'
+import { Navigation } from './navigation.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import './frame.css'
+
+const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
+  start: StartScreen,
+  overview: OverviewScreen,
+  records: RecordsScreen,
+  accessions: AccessionsScreen,
+  log: LogScreen,
+  settings: SettingsScreen,
+  help: HelpScreen,
+}
+/** Screens that need no depot. */
+const free: readonly Screen[] = ['start', 'settings', 'help']
+
+/** One bar, the screens beside their names, and the line that answers: where am I, how much is left, is it safe. */
+export function Frame() {
+  const { depot } = useDesk()
+  const wanted = useRoute(({ screen }) => screen)
+  const isOpen = depot.is === 'open'
+  useEffect(() => beginAt(isOpen ? 'records' : 'start'), [isOpen])
+  const screen = isOpen || free.includes(wanted) ? wanted : 'start'
+  const Shown = screens[screen]
+  return (
+    <div className="frame">
+      <FrameCommands />
+      <Bar />
+      <Navigation current={screen} />
+      <main className="screen" data-screen={screen}>
+        <Shown key={isOpen ? depot.name : ''} />
+      </main>
+      <NoticeLine />
+      <Foot />
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function AccessionsScreen() {
+  return <h1>Accessions</h1>
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function HelpScreen() {
+  return <h1>Help</h1>
+}

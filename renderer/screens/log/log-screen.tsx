@@ -1,0 +1,4 @@
+/** Being built. */
+export function LogScreen() {
+  return <h1>Log</h1>
+}

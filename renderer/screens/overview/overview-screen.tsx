@@ -1,0 +1,4 @@
+/** Being built. */
+export function OverviewScreen() {
+  return <h1>Overview</h1>
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function RecordsScreen() {
+  return <h1>Records</h1>
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function SettingsScreen() {
+  return <h1>Settings</h1>
+}

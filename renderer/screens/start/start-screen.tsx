@@ -1,0 +1,4 @@
+/** Being built. */
+export function StartScreen() {
+  return <h1>Start</h1>
+}

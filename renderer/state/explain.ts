@@ -1,0 +1,30 @@
+import type { Failure } from '../../shared/failure.ts'
+import { isProblemKind, problems } from '../../shared/problem.ts'
+import { isWord, say } from './words.ts'
+
+/** What happened and to what, what is safe, and what to do next. */
+export type Explanation = { readonly happened: string; readonly safe: string; readonly next: string }
+
+/** A failure in plain words of the window's language. */
+export function explainFailure(failure: Failure): Explanation {
+  const facts = factsOf(failure)
+  return {
+    happened: say(`failure.${failure.kind}`, facts),
+    safe: say(`failure.${failure.kind}.safe`, facts),
+    next: say(`failure.${failure.kind}.next`, facts),
+  }
+}
+
+/** What a kind of problem means and what it cost; one this version does not know says so. */
+export function explainProblem(kind: string): { readonly meaning: string; readonly cost: string } {
+  const id = `problem.${kind}`
+  if (!isProblemKind(kind) || !isWord(id)) return { meaning: say('problem.unknown', { kind }), cost: '' }
+  return { meaning: say(id), cost: say(`problem.cost.${problems[kind].weight}`) }
+}
+
+function factsOf(failure: Failure): Record<string, string | number> {
+  const facts: Record<string, string | number> = {}
+  for (const [name, fact] of Object.entries(failure)) if (name !== 'kind') facts[name] = fact
+  if (failure.kind === 'query-unreadable') facts['at'] = failure.at + 1
+  return facts
+}

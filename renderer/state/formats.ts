@@ -1,0 +1,75 @@
+import { locale, say } from './words.ts'
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+/** A count, grouped by locale: 48,210. */
+export function writeNumber(n: number): string {
+  return numberFormat('number', {}).format(n)
+}
+
+/** A share of a whole as a whole per cent, never rounded up to 100 or down to 0. */
+export function writePercent(part: number, whole: number): string {
+  if (whole <= 0) return '0'
+  const exact = (100 * part) / whole
+  const rounded = Math.round(exact)
+  return String(rounded >= 100 && part < whole ? 99 : rounded <= 0 && part > 0 ? 1 : rounded)
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** Bytes in the unit that fits, one decimal: 16.1 GB. Powers of 1,000, as drives are sold. */
+export function writeBytes(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const unit = UNITS[step] ?? 'byte'
+  const digits = step === 0 || bytes / 1000 ** step >= 100 ? 0 : 1
+  return numberFormat(`bytes ${unit} ${digits}`, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(bytes / 1000 ** step)
+}
+
+/** A day in figures, as columns have it: 12-03-2012. `seconds` since 1970 UTC. */
+export function writeDay(seconds: number): string {
+  return dateFormat('day', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(seconds * 1000)
+}
+
+/** A moment in words: 12 March 2012 at 14:07. */
+export function writeMoment(seconds: number): string {
+  return dateFormat('moment', { dateStyle: 'long', timeStyle: 'short' }).format(seconds * 1000)
+}
+
+/** A moment in figures, of an ISO 8601 time: 23-11-2026 14:07:31. */
+export function writeTime(iso: string): string {
+  const time = Date.parse(iso)
+  return Number.isNaN(time)
+    ? iso
+    : dateFormat('time', { dateStyle: 'short', timeStyle: 'medium' }).format(time)
+}
+
+/** A length of time in its largest unit: 4 minutes. */
+export function writeDuration(seconds: number): string {
+  if (seconds < 90) return say('time.seconds', { n: Math.max(1, Math.round(seconds)) })
+  if (seconds < 90 * 60) return say('time.minutes', { n: Math.round(seconds / 60) })
+  if (seconds < 48 * 3600) return say('time.hours', { n: Math.round(seconds / 3600) })
+  return say('time.days', { n: Math.round(seconds / 86_400) })
+}
+
+function numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} ${name}`
+  const found = formats.get(key)
+  if (found instanceof Intl.NumberFormat) return found
+  const made = new Intl.NumberFormat(locale(), options)
+  formats.set(key, made)
+  return made
+}
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${name}`
+  const found = formats.get(key)
+  if (found instanceof Intl.DateTimeFormat) return found
+  const made = new Intl.DateTimeFormat(locale(), options)
+  formats.set(key, made)
+  return made
+}

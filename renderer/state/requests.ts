@@ -1,0 +1,112 @@
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import type { Input, Name, Output } from '../../shared/contract.ts'
+import { Failed, type Failure } from '../../shared/failure.ts'
+import { ask, hear } from '../bridge.ts'
+
+/** What was read from the engine, kept while a screen shows it and a little longer. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: false,
+      refetchOnWindowFocus: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+    },
+  },
+})
+
+export type Asked<N extends Name> = {
+  /** The answer; undefined until it is there, or when it failed. */
+  readonly value: Output<N> | undefined
+  readonly failure: Failure | undefined
+  /** True while it is asked for the first time or anew. */
+  readonly asking: boolean
+  /** True when `value` is the answer to an earlier input. */
+  readonly stale: boolean
+  readonly again: () => void
+}
+
+type Options = {
+  /** False: not asked (yet). */
+  readonly when?: boolean
+  /** Show the answer to the input before until the new one is there. */
+  readonly keep?: boolean
+}
+
+/** Asks a request that only reads, keeps the answer, and asks again when what it tells has changed. */
+export function useAsk<N extends Name>(name: N, input: Input<N>, options: Options = {}): Asked<N> {
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    queryKey: [name, input],
+    queryFn: () => read(name, input),
+    enabled: options.when ?? true,
+    ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+  })
+  return {
+    value: data as Output<N> | undefined, // `read` answers with just this
+    failure: error === null ? undefined : failureOf(error),
+    asking: isFetching,
+    stale: isPlaceholderData,
+    again: () => void refetch(),
+  }
+}
+
+/** Asks ahead of need, so that the answer is there when a screen wants it. */
+export function askAhead<N extends Name>(name: N, input: Input<N>): void {
+  void answers.prefetchQuery({ queryKey: [name, input], queryFn: () => read(name, input) })
+}
+
+/** As `useAsk`, outside of components. Throws Failed. */
+export async function read<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
+  const reply = await ask(name, input)
+  if (reply.ok) return reply.value
+  throw new Failed(reply.failure)
+}
+
+function failureOf(error: Error): Failure {
+  return error instanceof Failed ? error.failure : { kind: 'internal', detail: error.name }
+}
+
+/** Said of single records, and so asked again at once when marks change. */
+const ofRecords: readonly Name[] = ['record.read', 'record.siblings', 'result.rows']
+/** Said of many; asked again when marking rests for a moment, so that the next message never waits for them. */
+const ofMany: readonly Name[] = [
+  'depot.status',
+  'record.facets',
+  'record.timeline',
+  'record.totals',
+  'mark.pace',
+  'log.read',
+]
+const ofAccessions: readonly Name[] = ['ledger.totals', 'ledger.lines', 'ledger.read', 'problem.list']
+const REST_MS = 400
+
+/** Keeps the answers true to what the engine says has changed. */
+export function followChanges(): () => void {
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const forget = (names: readonly Name[]) =>
+    void answers.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => names.some((each) => each === name),
+    })
+  const soon = (names: readonly Name[]) => {
+    clearTimeout(resting)
+    resting = setTimeout(() => forget(names), REST_MS)
+  }
+  const stops = [
+    hear('depot.changed', ({ what }) => {
+      if (what === 'searches') forget(['search.list'])
+      if (what === 'marks') {
+        forget(ofRecords)
+        soon(ofMany)
+      }
+      if (what === 'records' || what === 'accessions') {
+        forget(ofRecords)
+        soon([...ofMany, ...ofAccessions])
+      }
+    }),
+    hear('desk.changed', () => forget(['desk.state'])),
+  ]
+  return () => {
+    clearTimeout(resting)
+    for (const stop of stops) stop()
+  }
+}
