@@ -15,11 +15,14 @@ export function nodeConfig(making: Making, entries: Readonly<Record<string, stri
   return config(making, 'main', {
     plugins: [threadUrls(entries)],
     define: { __NATIVE_SHA256__: JSON.stringify(making.nativeHash) },
-    ssr: { noExternal: true, external },
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'node24',
       rolldownOptions: {
+        external,
+        // A reader of a format may be used by its own writer too: what is loaded late elsewhere is then there already.
+        checks: { ineffectiveDynamicImport: false },
         input: Object.fromEntries(
           Object.entries(entries).map(([name, source]) => [name, join(root, source)]),
         ),
@@ -34,11 +37,12 @@ export function nodeConfig(making: Making, entries: Readonly<Record<string, stri
 export function preloadConfig(making: Making, entry: string): InlineConfig {
   return config(making, 'preload', {
     plugins: [ownCodeOnly()],
-    ssr: { noExternal: true, external },
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'chrome146',
       rolldownOptions: {
+        external,
         input: { preload: join(root, entry) },
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },

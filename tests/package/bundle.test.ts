@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'vite'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type Making, nodeConfig, preloadConfig } from '../../build/bundle/configs.ts'
+import { root } from '../../build/bundle/places.ts'
+import { removeFolder, tempFolder } from '../helpers/temp.ts'
+
+const run = promisify(execFile)
+
+describe('a bundle', () => {
+  test('of the engine and its parse workers imports the sample drive as the sources do', async () => {
+    const making = newMaking()
+    await build(nodeConfig(making, { engine: 'main/engine.ts', 'parse-worker': 'main/parse/worker.ts' }))
+    const [bundled, sources] = await Promise.all([
+      importSample(join(making.into, 'main/engine.js')),
+      importSample(join(root, 'main/engine.ts')),
+    ])
+    expect(bundled).toEqual(sources)
+    expect(sources).toMatchObject({ summary: { ok: true, value: { closes: true } }, found: { ok: true } })
+    expect(sources.summary.value.imported).toBeGreaterThan(100)
+  })
+
+  test('rewrites the address of a thread to where the bundled thread is', async () => {
+    const making = newMaking()
+    const folder = tempFolder()
+    const starts = `import { Worker } from 'node:worker_threads'
+      new Worker(new URL('./inner/thread.ts', import.meta.url)).on('message', (said) => console.log(said))`
+    const entries = {
+      start: entry(folder, 'start.ts', starts),
+      other: entry(
+        folder,
+        'inner/thread.ts',
+        `import { parentPort } from 'node:worker_threads'\nparentPort?.postMessage('here')`,
+      ),
+    }
+    await build(nodeConfig(making, entries))
+    const { stdout } = await run(process.execPath, [join(making.into, 'main/start.js')])
+    expect(stdout).toBe('here\n')
+  })
+
+  test.each(['./absent.ts', '../package.json'])(
+    'with the address of what is not bundled (%s) fails',
+    async (address) => {
+      const source = entry(tempFolder(), 'start.ts', `console.log(new URL('${address}', import.meta.url))`)
+      await expect(build(nodeConfig(newMaking(), { start: source }))).rejects.toThrow(/not bundled/)
+    },
+  )
+
+  test('holds the SHA-256 that the native binary must have', async () => {
+    const making = { ...newMaking(), nativeHash: 'ab12' }
+    const source = entry(tempFolder(), 'start.ts', 'console.log(__NATIVE_SHA256__)')
+    await build(nodeConfig(making, { start: source }))
+    expect((await run(process.execPath, [join(making.into, 'main/start.js')])).stdout).toBe('ab12\n')
+  })
+})
+
+describe('the preload', () => {
+  test('is one CommonJS file that requires Electron and nothing else', async () => {
+    const making = newMaking()
+    const folder = tempFolder()
+    entry(folder, 'names.ts', `export const names = ['call', 'on']`)
+    const source = entry(
+      folder,
+      'preload.ts',
+      `import { contextBridge } from 'electron'\nimport { names } from './names.ts'\ncontextBridge.exposeInMainWorld('bridge', names)`,
+    )
+    await build(preloadConfig(making, source))
+    expect(readdirSync(join(making.into, 'preload'))).toEqual(['preload.cjs'])
+    const text = readFileSync(join(making.into, 'preload/preload.cjs'), 'utf8')
+    expect(text.match(/require\(([^)]*)\)/g)).toHaveLength(1)
+    expect(text).not.toMatch(/^\s*(?:import|export)\b/m)
+  })
+
+  test.each(['shared/contract.ts', 'node_modules/zod/index.js'])(
+    'with %s in it is not made',
+    async (module) => {
+      const source = entry(
+        tempFolder(),
+        'preload.ts',
+        `import * as all from '${join(root, module)}'\nconsole.log(all)`,
+      )
+      await expect(build(preloadConfig(newMaking(), source))).rejects.toThrow(/does not belong/)
+    },
+  )
+})
+
+/** A bundle in a folder of its own, in the clone: what is not bundled is found from there. */
+function newMaking(): Making {
+  mkdirSync(join(root, 'out'), { recursive: true })
+  const into = mkdtempSync(join(root, 'out/bundle-test-'))
+  onTestFinished(() => removeFolder(into))
+  return { into, minify: true, nativeHash: '' }
+}
+
+/** Writes a source and gives its path from the clone, as entries are named. */
+function entry(folder: string, name: string, text: string): string {
+  const file = join(folder, name)
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, text)
+  return relative(root, file)
+}
+
+type Told = { readonly summary: { readonly value: { readonly imported: number } } }
+
+async function importSample(engine: string): Promise<Told> {
+  const script = join(root, 'tests/package/import-sample.ts')
+  const { stdout } = await run(process.execPath, [script, engine, tempFolder()], {
+    maxBuffer: 64 * 1024 ** 2,
+  })
+  return JSON.parse(stdout)
+}
