@@ -1,21 +1,21 @@
 import type { Events, Handlers, Input, Name, Output } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
-import type { Reply, Scope } from '../shared/reply.ts'
+import type { Reply } from '../shared/reply.ts'
 import { markNote, markTags, markValue, previewValue, undoMarking } from './appraise/marks.ts'
+import { recordsOf } from './appraise/scope.ts'
 import { dispatch, failureOf } from './dispatch.ts'
 import { importDrive } from './ingest/import.ts'
 import { takeInventory } from './ingest/inventory.ts'
 import { rebuildDepot } from './ingest/rebuild.ts'
 import { openJobs } from './jobs.ts'
 import { makeReadingHandlers } from './reading.ts'
-import { understand } from './search/query-text.ts'
-import { matchIds } from './search/search.ts'
 import type { Actor } from './store/actor.ts'
 import { backupDepot } from './store/backup.ts'
 import { transaction } from './store/connection.ts'
 import { createDepot, type Depot, openDepot } from './store/depot.ts'
 import { toFailure } from './store/disk.ts'
 import { appendEvent } from './store/events.ts'
+import { rememberSearch, removeSearch, saveSearch } from './store/searches.ts'
 import { verifyStore } from './store/verify.ts'
 import { exportEml, exportMbox } from './transfer/export-raw.ts'
 
@@ -109,8 +109,6 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
     emit('depot.changed', { what: 'marks' })
     return result
   }
-  const recordsOf = (scope: Scope): Iterable<number> =>
-    'ids' in scope ? new Set(scope.ids) : matchIds(reader(), understand(scope.query))
   return {
     ...makeReadingHandlers(reader),
     'source.inventory': ({ ticket }) => {
@@ -133,17 +131,31 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
     'record.export': ({ scope, ticket, form }) => {
       const [folder = ''] = redeem(ports, ticket)
       const db = reader()
-      const records = recordsOf(scope)
+      const records = recordsOf(reader(), scope)
       const write = form === 'eml' ? exportEml : exportMbox
       return {
         job: jobs.start('record.export', (signal, report) => write({ db, records, folder, signal, report })),
       }
     },
-    'mark.preview': ({ scope, value }) => previewValue(writer(), recordsOf(scope), value),
+    'search.save': (kept) => {
+      const id = saveSearch(writer(), kept)
+      emit('depot.changed', { what: 'searches' })
+      return { id }
+    },
+    'search.remove': ({ id }) => {
+      if (removeSearch(writer(), id)) emit('depot.changed', { what: 'searches' })
+      return {}
+    },
+    'search.remember': ({ query }) => {
+      rememberSearch(writer(), query)
+      emit('depot.changed', { what: 'searches' })
+      return {}
+    },
+    'mark.preview': ({ scope, value }) => previewValue(writer(), recordsOf(reader(), scope), value),
     'mark.value': ({ scope, value, reason }) =>
-      marked(markValue(writer(), who(), { ids: recordsOf(scope), value, reason })),
+      marked(markValue(writer(), who(), { ids: recordsOf(reader(), scope), value, reason })),
     'mark.tag': ({ scope, add, remove }) =>
-      marked(markTags(writer(), who(), { ids: recordsOf(scope), add, remove })),
+      marked(markTags(writer(), who(), { ids: recordsOf(reader(), scope), add, remove })),
     'mark.note': ({ id, text }) => marked(markNote(writer(), who(), id, text)),
     'mark.undo': ({ event }) => marked(undoMarking(writer(), who(), event)),
     'depot.verify': () => {
@@ -161,6 +173,10 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
     },
     'job.cancel': ({ job }) => {
       jobs.cancel(job)
+      return {}
+    },
+    'job.pause': ({ job, paused }) => {
+      jobs.pause(job, paused)
       return {}
     },
   }

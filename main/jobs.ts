@@ -1,30 +1,31 @@
 import type { Events, JobName } from '../shared/contract.ts'
 import { Failed, type Failure } from '../shared/failure.ts'
-import type { JobProgress, Reply } from '../shared/reply.ts'
+import type { Leash } from '../shared/leash.ts'
+import type { Reply } from '../shared/reply.ts'
+import { openProgress, type Report } from './progress.ts'
 
-/** What a job says of itself while it works. Absolute numbers; what is left out stays as it was. */
-export type Step = {
-  readonly at?: string
-  readonly bytes?: number
-  readonly items?: number
-  readonly totalBytes?: number | null
-  readonly totalItems?: number | null
-}
-export type Report = (step: Step) => void
+export type { Report, Step } from './progress.ts'
 
-/** Long work: reads `signal` at its checkpoints, tells `report`, ends with a summary. */
-export type Work<Summary> = (signal: AbortSignal, report: Report) => Promise<Summary>
+/** Long work: looks at `signal` at its checkpoints, rests there when it is told to, tells `report`, ends with a summary. */
+export type Work<Summary> = (signal: AbortSignal & Leash, report: Report) => Promise<Summary>
 
 export type Jobs = {
   /** Starts a job and answers with its number. Throws Failed 'busy' while another runs. */
   start(name: JobName, work: Work<unknown>): number
   cancel(job: number): void
-  /** Cancels what runs and waits for its last checkpoint. */
+  /** Lets a job rest from its next checkpoint on, or go on. Of one that does not run nothing happens. */
+  pause(job: number, paused: boolean): void
+  /** Cancels what runs, also while it rests, and waits for its last checkpoint. */
   stop(): Promise<void>
 }
 
-/** Progress is told at most this often, however often a job reports. */
-const TELL_EVERY_MS = 200
+type Running = {
+  readonly job: number
+  readonly name: JobName
+  readonly control: AbortController
+  readonly progress: ReturnType<typeof openProgress>
+  readonly brake: Brake
+}
 
 /**
  * Runs one job at a time: two long writers would only wait for each other. `emit` gets progress and the end, `toFailure`
@@ -35,22 +36,18 @@ export function openJobs(
   toFailure: (error: unknown) => Failure,
 ): Jobs {
   let count = 0
-  let running: { job: number; name: JobName; control: AbortController; ended: Promise<void> } | null = null
+  let running: (Running & { ended: Promise<void> }) | null = null
 
-  async function run(
-    job: number,
-    name: JobName,
-    work: Work<unknown>,
-    control: AbortController,
-  ): Promise<void> {
-    const progress = openProgress(job, name, (now) => emit('job.progress', now))
+  async function run({ job, name, control, progress, brake }: Running, work: Work<unknown>): Promise<void> {
+    const rest = () => brake.rest(progress)
     let reply: Reply<unknown>
     try {
-      reply = { ok: true, value: await work(control.signal, progress.report) }
+      reply = { ok: true, value: await work(Object.assign(control.signal, { rest }), progress.report) }
     } catch (error) {
       reply = { ok: false, failure: toFailure(error) }
     }
-    progress.tell()
+    brake.release()
+    progress.setPaused(false)
     running = null
     emit('job.ended', { job, name, reply })
   }
@@ -59,14 +56,22 @@ export function openJobs(
     start(name, work) {
       if (running !== null) throw new Failed({ kind: 'busy', job: running.name })
       const job = ++count
-      const control = new AbortController()
+      const progress = openProgress(job, name, (now) => emit('job.progress', now))
+      const begun = { job, name, control: new AbortController(), progress, brake: openBrake() }
+      begun.control.signal.addEventListener('abort', begun.brake.release)
       // The caller learns the number before the first event carries it.
-      const ended = new Promise<void>((done) => setImmediate(done)).then(() => run(job, name, work, control))
-      running = { job, name, control, ended }
+      const ended = new Promise<void>((done) => setImmediate(done)).then(() => run(begun, work))
+      running = { ...begun, ended }
       return job
     },
     cancel(job) {
       if (running?.job === job) running.control.abort()
+    },
+    pause(job, paused) {
+      if (running?.job !== job || running.control.signal.aborted) return
+      if (paused) running.brake.pull()
+      else running.brake.release()
+      running.progress.setPaused(paused)
     },
     async stop() {
       running?.control.abort()
@@ -75,44 +80,26 @@ export function openJobs(
   }
 }
 
-/** Rates are of this long: the whole past of a job says little of its pace (a resumed import begins with what is done). */
-const RATE_MS = 30_000
+type Brake = ReturnType<typeof openBrake>
 
-function openProgress(job: number, name: string, tell: (progress: JobProgress) => void) {
-  let told = performance.now()
-  let state: Required<Step> = { at: '', bytes: 0, items: 0, totalBytes: null, totalItems: null }
-  const past = [{ time: told, bytes: 0, items: 0 }]
-  const now = (): JobProgress => {
-    const time = performance.now()
-    const { bytes, items } = state
-    while (past.length > 1 && time - (past[1]?.time ?? time) > RATE_MS) past.shift()
-    past.push({ time, bytes, items })
-    const since = past[0] ?? { time, bytes, items }
-    const seconds = Math.max((time - since.time) / 1000, 0.001)
-    const bytesPerSecond = Math.max(0, bytes - since.bytes) / seconds
-    const itemsPerSecond = Math.max(0, items - since.items) / seconds
-    const secondsLeft = secondsLeftOf(state, bytesPerSecond, itemsPerSecond)
-    return { job, name, ...state, bytesPerSecond, itemsPerSecond, secondsLeft }
-  }
+/** What holds a job at its checkpoints from `pull` until `release`. The clock of its progress stands still meanwhile. */
+function openBrake() {
+  let held: { readonly until: Promise<void>; readonly letGo: () => void } | null = null
   return {
-    report(step: Step) {
-      state = { ...state, ...step }
-      if (performance.now() - told < TELL_EVERY_MS) return
-      told = performance.now()
-      tell(now())
+    pull(): void {
+      if (held !== null) return
+      const { promise: until, resolve: letGo } = Promise.withResolvers<void>()
+      held = { until, letGo }
     },
-    tell: () => tell(now()),
+    release(): void {
+      held?.letGo()
+      held = null
+    },
+    /** To be awaited at a checkpoint; undefined where the job may go on. */
+    rest({ clock }: { readonly clock: { stop(): void; go(): void } }): Promise<void> | undefined {
+      if (held === null) return undefined
+      clock.stop()
+      return held.until.then(() => clock.go())
+    },
   }
-}
-
-/** Time left by bytes where their total is known, else by items; null while neither says anything. */
-function secondsLeftOf(state: Required<Step>, bytesPerSecond: number, itemsPerSecond: number): number | null {
-  const { bytes, totalBytes, items, totalItems } = state
-  if (totalBytes !== null) return timeFor(totalBytes - bytes, bytesPerSecond)
-  return totalItems === null ? null : timeFor(totalItems - items, itemsPerSecond)
-}
-
-function timeFor(left: number, perSecond: number): number | null {
-  if (left <= 0) return 0
-  return perSecond > 0 ? left / perSecond : null
 }

@@ -15,6 +15,7 @@ import {
   insertNote,
   insertUndone,
   latestMarking,
+  listOverruled,
   markingOf,
   notedBy,
   noteOf,
@@ -30,14 +31,22 @@ import {
  */
 export type Marked = { readonly event: number | null; readonly of: number; readonly changed: number }
 
-/** Counts what setting `value` on records would change, from which value. Changes nothing. */
+/** Overruled records a preview names; all are counted. */
+const OVERRULED_NAMED = 20
+
+/** Counts what setting `value` on records would change, from which value, and names some it would overrule. Changes nothing. */
 export function previewValue(db: WriteDb, ids: Iterable<number>, value: Value) {
   const of = chooseRecords(db, ids)
   const counts = new Map(countChosenValues(db).map((row) => [row.value, row.count]))
   const changes = values
     .filter((from) => from !== value && counts.has(from))
     .map((from) => ({ from, count: counts.get(from) ?? 0 }))
-  return { of, changes, unchanged: counts.get(value) ?? 0 }
+  return {
+    of,
+    changes,
+    unchanged: counts.get(value) ?? 0,
+    overruled: listOverruled(db, value, OVERRULED_NAMED),
+  }
 }
 
 /** What is to be decided about which records. */

@@ -1,3 +1,4 @@
+import type { Leash } from '../../shared/leash.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Found, SourceFile } from '../source/file.ts'
 import { judgeReadError } from '../source/medium.ts'
@@ -11,7 +12,7 @@ import type { DriveStep, Source } from './step.ts'
 
 /** What reading a drive needs to know from outside. */
 export type DriveReading = {
-  readonly signal: AbortSignal
+  readonly signal: Leash
   /** Folder for what is unpacked from archives and too large for memory. */
   readonly spool: string
   /** Paths on the drive that are ours: the depot and its companions. */

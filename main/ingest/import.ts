@@ -1,5 +1,6 @@
 import type { ImportSummary } from '../../shared/contract.ts'
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 import type { Ledger } from '../../shared/ledger.ts'
 import { isProblemKind, problems } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
@@ -34,7 +35,7 @@ export type Importing = {
   readonly depot: Depot
   readonly who: Actor
   readonly now: () => Date
-  readonly signal: AbortSignal
+  readonly signal: Leash
   readonly report: Report
 }
 
@@ -143,7 +144,7 @@ async function importItems(importing: Working, handOver: HandOver, run: Run): Pr
   }
   run.spent.parse = pool.seconds()
   const merging = performance.now()
-  finishBulk(db, signal)
+  await finishBulk(db, signal)
   const started = performance.now()
   run.spent.merge = (started - merging) / 1000
   await refreshVocabulary(db, signal, () => report({ at: 'vocabulary' }))

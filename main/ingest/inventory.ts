@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InventorySummary } from '../../shared/contract.ts'
+import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import { readDrive } from './drive.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -17,7 +18,7 @@ type Line = {
  */
 export async function takeInventory(
   roots: readonly string[],
-  signal: AbortSignal,
+  signal: Leash,
   report: Report,
 ): Promise<InventorySummary> {
   const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))

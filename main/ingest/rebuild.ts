@@ -1,4 +1,5 @@
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
@@ -30,12 +31,7 @@ export type Rebuilt = { readonly messages: number; readonly problems: number; re
  * joined anew, never parted: who came first is not known any more. Interrupted, the depot is whole: a part is new.
  * One damaged content costs only itself. Throws Failed: cancelled, disk-full.
  */
-export async function rebuildDepot(
-  db: WriteDb,
-  who: Actor,
-  signal: AbortSignal,
-  report: Report,
-): Promise<Rebuilt> {
+export async function rebuildDepot(db: WriteDb, who: Actor, signal: Leash, report: Report): Promise<Rebuilt> {
   const totalItems = countRecordContents(db)
   const pool = openParsePool()
   const done = { messages: 0, problems: 0, unreadable: 0 }
@@ -61,7 +57,7 @@ export async function rebuildDepot(
       await pace()
     }
   } finally {
-    finishBulk(db)
+    await finishBulk(db, signal)
     await pool.close()
   }
   transaction(db, () => {

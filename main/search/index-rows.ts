@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Leash } from '../../shared/leash.ts'
 import type { ParsedMessage, Role } from '../parse/parsed.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from '../store/connection.ts'
 import { factsOf, SEPARATOR } from './facts.ts'
@@ -51,16 +53,19 @@ const MOST_MERGES = 2_000
 
 /**
  * Ends a bulk insertion: merges the segments in short steps, so that a look-up has few of them to visit, until nothing is
- * left to merge or the signal says stop (the index is right either way). Sets the settings back.
+ * left to merge or the signal says stop (the index is right either way). Between two steps others get their turn. Sets the
+ * settings back.
  */
-export function finishBulk(db: WriteDb, signal?: AbortSignal): void {
+export async function finishBulk(db: WriteDb, signal: Leash): Promise<void> {
   db.exec(`INSERT INTO words(words, rank) VALUES ('automerge', 4);
            INSERT INTO words(words, rank) VALUES ('crisismerge', 16)`)
-  for (let step = 0; step < MOST_MERGES && signal?.aborted !== true; step++) {
+  for (let step = 0; step < MOST_MERGES && !signal.aborted; step++) {
     const before = changes(db)
     db.exec(`INSERT INTO words(words, rank) VALUES ('merge', ${MERGE_PAGES})`)
     // FTS5 counts one change for the command itself.
     if (changes(db) - before < 2) return
+    await nextTurn()
+    await signal.rest?.()
   }
 }
 

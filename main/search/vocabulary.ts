@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Leash } from '../../shared/leash.ts'
 import { prepare, type ReadDb, transaction, type WriteDb } from '../store/connection.ts'
 
 /** Terms of the index looked at per step, each step one transaction: some tens of milliseconds. */
@@ -17,15 +19,16 @@ export function openTerms(db: ReadDb): void {
 
 /**
  * Brings the table `vocabulary` in line with the index: what is new is added, what changed is counted anew, what is gone is
- * removed; only rows that differ are written. Goes through all terms of the index in short steps and stops between two when
+ * removed; only rows that differ are written. Goes through all terms of the index in short steps, between which others get
+ * their turn, and stops between two when
  * the signal says so (the next run starts over, and finds the done part done). `report` gets the number of terms seen.
  * Answers with the number of words kept, or null when it was stopped.
  */
-export function refreshVocabulary(
+export async function refreshVocabulary(
   db: WriteDb,
-  signal: AbortSignal,
+  signal: Leash,
   report: (terms: number) => void,
-): number | null {
+): Promise<number | null> {
   openTerms(db)
   let [after, seen, words] = ['', 0, 0]
   for (;;) {
@@ -38,6 +41,8 @@ export function refreshVocabulary(
     words += transaction(db, () => writeStep(db, terms, after, last))
     seen += terms.length
     report(seen)
+    await nextTurn()
+    await signal.rest?.()
     if (last === null) return words
     after = last
   }

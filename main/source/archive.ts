@@ -1,3 +1,4 @@
+import type { Leash } from '../../shared/leash.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { type Bytes, windowOf } from './bytes.ts'
 import type { ArchiveFormat, ArchiveStep, Found, MailFolder, Opened, SourceFile } from './file.ts'
@@ -16,7 +17,7 @@ import { listZip } from './zip.ts'
 export const MAX_ARCHIVE_DEPTH = 2
 
 export type ArchiveOptions = {
-  readonly signal: AbortSignal
+  readonly signal: Leash
   /** Folder for what is unpacked and too large for memory. */
   readonly spoolDir: string
 }
@@ -80,7 +81,7 @@ async function list(
   format: ArchiveFormat,
   { path, modified, root }: SourceFile,
   bytes: Bytes,
-  signal: AbortSignal,
+  signal: Leash,
 ) {
   try {
     return await listers[format]({ bytes, path, modified, pace: makePace(signal) })

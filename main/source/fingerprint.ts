@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto'
+import type { Leash } from '../../shared/leash.ts'
 import type { Survey, Surveyor } from '../read/item.ts'
 import type { Bytes } from './bytes.ts'
 import { makePace, throwIfCancelled } from './pace.ts'
@@ -14,7 +15,7 @@ export type Fingerprint = { readonly sha256: Buffer; readonly size: number; read
 export async function fingerprint(
   bytes: Bytes,
   surveyor: Surveyor | null,
-  signal: AbortSignal,
+  signal: Leash,
   report?: (done: number) => void,
 ): Promise<Fingerprint> {
   if (bytes.size <= CHUNK && surveyor === null) return printOfSmall(bytes, signal, report)
@@ -34,7 +35,7 @@ export async function fingerprint(
 }
 
 /** In one call: a drive of single messages asks a million times. */
-function printOfSmall(bytes: Bytes, signal: AbortSignal, report?: (done: number) => void): Fingerprint {
+function printOfSmall(bytes: Bytes, signal: Leash, report?: (done: number) => void): Fingerprint {
   throwIfCancelled(signal)
   const whole = bytes.read(0, bytes.size)
   if (whole.length > 0) report?.(whole.length)

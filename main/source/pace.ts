@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 
 /** Synchronous work goes on this long (milliseconds) before timers, signals and other jobs get a turn. */
 const TURN = 50
@@ -9,21 +10,23 @@ export type Pace = () => Promise<void> | undefined
 
 /**
  * Makes a step to be awaited inside a long loop: nearly free, but every 50 ms it lets the event loop turn, so that a cancel
- * arrives. Throws Failed cancelled once `signal` is aborted.
+ * arrives, and it lasts as long as `signal` asks for rest. Throws Failed cancelled once `signal` is aborted.
  */
-export function makePace(signal: AbortSignal): Pace {
+export function makePace(signal: Leash): Pace {
   let turned = performance.now()
-  const turn = async () => {
-    await setImmediate()
+  const turn = async (waiting: Promise<void>) => {
+    await waiting
     turned = performance.now()
     throwIfCancelled(signal)
   }
   return () => {
     throwIfCancelled(signal)
-    return performance.now() - turned < TURN ? undefined : turn()
+    const rest = signal.rest?.()
+    if (rest !== undefined) return turn(rest)
+    return performance.now() - turned < TURN ? undefined : turn(setImmediate())
   }
 }
 
-export function throwIfCancelled(signal: AbortSignal): void {
+export function throwIfCancelled(signal: Leash): void {
   if (signal.aborted) throw new Failed({ kind: 'cancelled' })
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Leash } from '../../shared/leash.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { openFile } from './bytes.ts'
 import type { Found, MailFolder, Opened, SourceFile, SourceProblem } from './file.ts'
@@ -11,7 +12,7 @@ import { shareOpening } from './shared-opening.ts'
 import { isoTime } from './time.ts'
 
 export type WalkOptions = {
-  readonly signal: AbortSignal
+  readonly signal: Leash
   /** Absolute paths that are ours and no part of the drive: the depot being written, the folder of temporary files. */
   readonly exclude?: readonly string[]
 }
@@ -60,11 +61,7 @@ export function checkUnchanged(file: SourceFile): Problem | null {
 }
 
 // Not recursive: handing each file up through every level of a deep tree would cost time by its depth.
-async function* walkFolder(
-  top: Spot,
-  excluded: ReadonlySet<string>,
-  signal: AbortSignal,
-): AsyncGenerator<Found> {
+async function* walkFolder(top: Spot, excluded: ReadonlySet<string>, signal: Leash): AsyncGenerator<Found> {
   const pace = makePace(signal)
   const folders: Folder[] = []
   const enter = (spot: Spot, inMaildir: boolean): SourceProblem | null => {

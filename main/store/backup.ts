@@ -1,6 +1,7 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 import type { Report } from './checks/check.ts'
 import { openConnection, type ReadDb } from './connection.ts'
 import { identity, syncFile, syncFolder, toFailure } from './disk.ts'
@@ -18,7 +19,7 @@ export type Backup = { readonly bytes: number; readonly verified: number }
 export async function backupDepot(
   db: ReadDb,
   target: string,
-  signal: AbortSignal,
+  signal: Leash,
   report: Report,
 ): Promise<Backup> {
   refuseExisting(target)
@@ -61,12 +62,7 @@ function ofTarget(error: unknown, target: string): unknown {
 }
 
 /** What is wrong in the copy was copied: it is said of the depot. */
-async function verifyCopy(
-  partial: string,
-  depot: string,
-  signal: AbortSignal,
-  report: Report,
-): Promise<number> {
+async function verifyCopy(partial: string, depot: string, signal: Leash, report: Report): Promise<number> {
   const copy = openConnection(partial, 'read')
   try {
     const { sound, findings, checked } = await verifyStore(copy, signal, report)

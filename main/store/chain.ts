@@ -1,3 +1,4 @@
+import type { Leash } from '../../shared/leash.ts'
 import {
   type Check,
   type CheckStep,
@@ -27,7 +28,7 @@ const STEP = 1000
  */
 export async function checkChain(
   db: ReadDb,
-  signal: AbortSignal,
+  signal: Leash,
   report: Report,
   kept: readonly Buffer[] = [],
 ): Promise<ChainReport> {

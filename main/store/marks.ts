@@ -1,3 +1,4 @@
+import type { Overruled } from '../../shared/results.ts'
 import type { Value } from '../../shared/value.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
 
@@ -24,6 +25,23 @@ export function countChosenValues(db: ReadDb): { value: Value; count: number }[]
     db,
     `SELECT r.value AS value, count(*) AS count FROM chosen c JOIN record r ON r.id = c.id GROUP BY r.value`,
   ).all()
+}
+
+/**
+ * The first of the chosen records, by number, whose value was decided and is another than this one: what setting it would
+ * overrule. `sender` as a list of records shows it.
+ */
+export function listOverruled(db: ReadDb, value: Value, limit: number): Overruled[] {
+  return prepare<Overruled>(
+    db,
+    `SELECT r.id, r.date, coalesce(m.subject, '') AS subject, r.value,
+       coalesce((SELECT iif(person.name <> '', person.name, person.address)
+         FROM participant JOIN person ON person.id = participant.person
+         WHERE participant.content = r.content AND participant.role IN ('from', 'sender')
+         ORDER BY participant.role, participant.place LIMIT 1), '') AS sender
+     FROM chosen c CROSS JOIN record r ON r.id = c.id LEFT JOIN message m ON m.content = r.content
+     WHERE r.value NOT IN ('N', ?) AND r.decision IS NOT NULL ORDER BY c.id LIMIT ?`,
+  ).all(value, limit)
 }
 
 /** What a decision says, besides the records it is about. */

@@ -1,4 +1,5 @@
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 import { chainCheck } from './chain.ts'
 import { bytesCheck } from './checks/bytes.ts'
 import { type Finding, type Report, runCheck } from './checks/check.ts'
@@ -8,6 +9,7 @@ import { referencesCheck } from './checks/references.ts'
 import { contentsCheck, indexCheck, indexRestCheck, recordsCheck } from './checks/rows.ts'
 import { sqliteCheck } from './checks/sqlite.ts'
 import { prepareValue, type ReadDb } from './connection.ts'
+import { named } from './disk.ts'
 import { headHash } from './events.ts'
 
 /** What a verification looked at and what it found. Sound: nothing found, and every check came to its end. */
@@ -35,9 +37,17 @@ const checks = [
 /**
  * Checks everything a depot says of itself, in steps between which it can be cancelled; reads only. Bytes and items told to
  * `report` are contents re-hashed, which is where the time goes. Throws Failed: nothing-to-check for a depot without any
- * content (a check of nothing is not a pass), cancelled.
+ * content (a check of nothing is not a pass), cancelled, and depot-damaged where not even its counts can be read.
  */
-export async function verifyStore(db: ReadDb, signal: AbortSignal, report: Report): Promise<Verification> {
+export async function verifyStore(db: ReadDb, signal: Leash, report: Report): Promise<Verification> {
+  try {
+    return await verify(db, signal, report)
+  } catch (error) {
+    throw named(error, db.name)
+  }
+}
+
+async function verify(db: ReadDb, signal: Leash, report: Report): Promise<Verification> {
   const total = prepareValue<number>(db, 'SELECT count(*) FROM content').get() ?? 0
   if (total === 0) throw new Failed({ kind: 'nothing-to-check' })
   const totalBytes = prepareValue<number>(db, 'SELECT sum(size) FROM content').get() ?? 0

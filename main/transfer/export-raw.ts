@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
+import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import { mbox } from '../read/mbox.ts'
 import { openFile } from '../source/bytes.ts'
@@ -30,7 +31,7 @@ export type Exporting = {
   readonly records: Iterable<number>
   /** A folder that is new or empty. */
   readonly folder: string
-  readonly signal: AbortSignal
+  readonly signal: Leash
   readonly report: Report
 }
 
@@ -110,7 +111,7 @@ export async function exportMbox({ db, records, folder, signal, report }: Export
 }
 
 /** Whether an mbox, read anew, holds exactly the expected messages in their order. */
-async function readsBack(path: string, expected: readonly Buffer[], signal: AbortSignal): Promise<boolean> {
+async function readsBack(path: string, expected: readonly Buffer[], signal: Leash): Promise<boolean> {
   const pace = makePace(signal)
   const file = guard(path, () => openFile(path))
   try {

@@ -18,21 +18,21 @@ const MAILBOXES = 12
  * Makes a depot of so many records, or finds the one made before: written as the import writes it, but without reading and
  * parsing, so that a million records take minutes. `tell` gets the number written until now.
  */
-export function fillDepot(file: string, records: number, tell: (done: number) => void): void {
+export async function fillDepot(file: string, records: number, tell: (done: number) => void): Promise<void> {
   if (existsSync(file)) return
   // Under another name until it is whole: an interrupted run must not leave a smaller depot behind.
   const partial = `${file}.unfinished`
   for (const left of [partial, `${partial}-wal`, `${partial}-shm`]) rmSync(left, { force: true })
   const depot = createDepot(partial, { program: 'bewaarpost bench', now: () => new Date() })
   try {
-    fill(depot.writer, records, tell)
+    await fill(depot.writer, records, tell)
   } finally {
     depot.close()
   }
   renameSync(partial, file)
 }
 
-function fill(db: WriteDb, records: number, tell: (done: number) => void): void {
+async function fill(db: WriteDb, records: number, tell: (done: number) => void): Promise<void> {
   const handOver = {
     handedOverBy: 'bench',
     received: '',
@@ -59,8 +59,9 @@ function fill(db: WriteDb, records: number, tell: (done: number) => void): void 
     tell(written.imported)
   }
   if (rows.length > 0) writer.write(batchOf(rows, written.files), messagesOf(rows))
-  finishBulk(db)
-  refreshVocabulary(db, new AbortController().signal, () => {})
+  const { signal } = new AbortController()
+  await finishBulk(db, signal)
+  await refreshVocabulary(db, signal, () => {})
   finishAccession(db, id, new Date().toISOString())
 }
 

@@ -24,7 +24,7 @@ export async function benchSearch({ sizes, repeats }: Options, workplace: string
   for (const records of sizes) {
     console.log(`\n## Search in ${count(records)} records\n`)
     const kept = join(workplace, `filled-${records}-${schema}.depot`)
-    fillDepot(kept, records, (done) => {
+    await fillDepot(kept, records, (done) => {
       if (done % 100_000 === 0) console.log(`  made ${count(done)} records`)
     })
     // The bulk decisions are made in a copy: the kept depot stays as it was made.

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { Failed } from '../../../shared/failure.ts'
+import type { Leash } from '../../../shared/leash.ts'
 import { prepareValue, type ReadDb } from '../connection.ts'
 
 /** Something that is not as it should be: which check saw it, of which row, and the facts. Never mail content. */
@@ -36,12 +37,12 @@ const MOST_FINDINGS = 1000
 
 /**
  * Runs a check to its end. Damage that stops it is a finding like any other, and `done` stays below `of`.
- * Throws Failed cancelled when the signal says so.
+ * Rests while the signal asks for it. Throws Failed cancelled when it says so.
  */
 export async function runCheck(
   check: Check,
   db: ReadDb,
-  signal: AbortSignal,
+  signal: Leash,
   told: (step: CheckStep) => void,
 ): Promise<CheckResult> {
   const findings: Finding[] = []
@@ -56,6 +57,7 @@ export async function runCheck(
       last = step
       told(step)
       await nextTurn()
+      await signal.rest?.()
       if (signal.aborted) throw new Failed({ kind: 'cancelled' })
     }
   } catch (error) {

@@ -16,11 +16,11 @@ import { copyOf, messageOf, searchDepot } from '../../helpers/search-depot.ts'
 const never = new AbortController().signal
 
 /** A depot of one message per text, with its vocabulary. */
-function depotOf(...texts: string[]): WriteDb {
+async function depotOf(...texts: string[]): Promise<WriteDb> {
   const db = searchDepot(
     texts.map((text) => ({ message: messageOf({ text }), copies: [copyOf()], problem: null })),
   )
-  refreshVocabulary(db, never, () => {})
+  await refreshVocabulary(db, never, () => {})
   return db
 }
 
@@ -53,8 +53,8 @@ test.each([
   ['coördinatie', [], [], []],
   ['decision', ['decisions'], [], []],
   ['Häuser', [], [], []],
-])('%s also finds its forms and compounds', (word, forms, compounds, neither) => {
-  const db = depotOf(
+])('%s also finds its forms and compounds', async (word, forms, compounds, neither) => {
+  const db = await depotOf(
     'vergadering vergaderingen vergaderen vergaderde raadsvergadering raadsvergaderingen raad vergaan gemeente',
     'huis huizen gemeentehuis huiswaarts brief brieven raadsbrief raadsbrieven',
     'vergunning omgevingsvergunning omgevingsplan zwirplan',
@@ -68,8 +68,8 @@ test.each([
   for (const wrong of [word, ...neither]) expect(found.map((form) => form.word)).not.toContain(wrong)
 })
 
-test('a word finds its forms, in quotes or after = only itself, and the answer says what it was widened to', () => {
-  const db = depotOf('de vergaderingen', 'een vergadering', 'raadsvergadering', 'raad')
+test('a word finds its forms, in quotes or after = only itself, and the answer says what it was widened to', async () => {
+  const db = await depotOf('de vergaderingen', 'een vergadering', 'raadsvergadering', 'raad')
   expect(find(db, 'vergadering')).toEqual([1, 2, 3])
   expect(find(db, '"vergadering"')).toEqual([2])
   expect(find(db, '=vergadering')).toEqual([2])
@@ -87,27 +87,32 @@ test('a word finds its forms, in quotes or after = only itself, and the answer s
   ])
 })
 
-test('a word with very many compounds is widened to the most frequent ones', () => {
+test('a word with very many compounds is widened to the most frequent ones', async () => {
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
   const heads = letters.flatMap((first) => letters.map((second) => `${first}a${second}`)).slice(0, 300)
-  const db = depotOf(heads.join(' '), heads.map((head) => `${head}plan`).join(' '), 'bacplan', 'bacplan')
+  const db = await depotOf(
+    heads.join(' '),
+    heads.map((head) => `${head}plan`).join(' '),
+    'bacplan',
+    'bacplan',
+  )
   const { forms } = expandWord(db, 'plan')
   expect(forms).toHaveLength(MOST_FORMS)
   expect(forms[0]).toEqual({ word: 'bacplan', reason: 'compound' })
 })
 
-test('the vocabulary holds the words of the index and no scraps, and follows what comes and goes', () => {
-  const db = depotOf('Café ab 2012 a1b zzzzoem xkcdfgh', 'raad')
+test('the vocabulary holds the words of the index and no scraps, and follows what comes and goes', async () => {
+  const db = await depotOf('Café ab 2012 a1b zzzzoem xkcdfgh', 'raad')
   expect(vocabularyOf(db)).toEqual(['cafe', 'raad'])
   indexMessage(db, 100, messageOf({ text: 'plan raad' }))
   removeFromIndex(db, 1)
   db.exec("INSERT INTO words(words) VALUES ('optimize')")
-  refreshVocabulary(db, never, () => {})
+  await refreshVocabulary(db, never, () => {})
   expect(vocabularyOf(db)).toEqual(['plan', 'raad'])
   expect(prepareValue(db, "SELECT contents FROM vocabulary WHERE word = 'raad'").get()).toBe(2)
 })
 
-test('a vocabulary run that is stopped leaves off at once and the next one finishes it', () => {
+test('a vocabulary run that is stopped leaves off at once and the next one finishes it', async () => {
   const many = Array.from(
     { length: 12_000 },
     (_, index) =>
@@ -117,16 +122,16 @@ test('a vocabulary run that is stopped leaves off at once and the next one finis
     { message: messageOf({ text: many.join(' ') }), copies: [copyOf()], problem: null },
   ])
   const control = new AbortController()
-  expect(refreshVocabulary(db, control.signal, () => control.abort())).toBeNull()
+  expect(await refreshVocabulary(db, control.signal, () => control.abort())).toBeNull()
   const begun = vocabularyOf(db).length
   expect(begun).toBeGreaterThan(0)
-  const words = refreshVocabulary(db, never, () => {})
+  const words = await refreshVocabulary(db, never, () => {})
   expect(words).toBeGreaterThan(begun)
   expect(vocabularyOf(db)).toHaveLength(words ?? 0)
 })
 
-test('the index says how much of the depot it covers', () => {
-  const db = depotOf('een', 'twee')
+test('the index says how much of the depot it covers', async () => {
+  const db = await depotOf('een', 'twee')
   expect(indexCoverage(db)).toEqual({ indexed: 2, of: 2 })
   removeFromIndex(db, 1)
   expect(indexCoverage(db)).toEqual({ indexed: 1, of: 2 })
@@ -134,12 +139,12 @@ test('the index says how much of the depot it covers', () => {
   expect(query.ok && countMatches(db, query.query)).toBe(0)
 })
 
-test('settings for bulk insertion change no answer', () => {
-  const db = depotOf('een')
+test('settings for bulk insertion change no answer', async () => {
+  const db = await depotOf('een')
   tuneForBulk(db)
   for (let content = 100; content < 400; content++)
     indexMessage(db, content, messageOf({ text: `woord${content} een` }))
-  finishBulk(db)
+  await finishBulk(db, never)
   const count = prepareValue<number>(db, 'SELECT count(*) FROM words WHERE words MATCH ?')
   expect(count.get('een')).toBe(301)
   expect(count.get('woord399')).toBe(1)

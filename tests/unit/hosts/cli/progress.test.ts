@@ -12,6 +12,7 @@ const progress = {
   bytesPerSecond: 61_000_000,
   itemsPerSecond: 2310,
   secondsLeft: 29,
+  paused: false,
 }
 
 test('the line says how far, how fast and how long', () => {
