@@ -3,12 +3,16 @@ import type { InlineConfig } from 'vite'
 import { ownCodeOnly } from './own-code-only.ts'
 import { root } from './places.ts'
 import { threadUrls } from './thread-urls.ts'
+import { twoLanguages } from './two-languages.ts'
 
 /** How a bundle is made: `into` is its folder; `nativeHash` the SHA-256 (hex) the database's binary must have, '' for any. */
 export type Making = { readonly into: string; readonly minify: boolean; readonly nativeHash: string }
 
 /** Left outside the bundles: Electron is the runtime itself, and a native binary cannot be bundled. */
 const external = ['electron', 'better-sqlite3']
+
+/** Of libraries written for servers too ("use client"), and of a reader that another folder loads at once. */
+const saysNothingNew = { moduleLevelDirective: false, ineffectiveDynamicImport: false }
 
 /** The main process and its threads, which share their code, as modules beside each other in `main/`. */
 export function nodeConfig(making: Making, entries: Readonly<Record<string, string>>): InlineConfig {
@@ -21,8 +25,6 @@ export function nodeConfig(making: Making, entries: Readonly<Record<string, stri
       target: 'node24',
       rolldownOptions: {
         external,
-        // A reader of a format may be used by its own writer too: what is loaded late elsewhere is then there already.
-        checks: { ineffectiveDynamicImport: false },
         input: Object.fromEntries(
           Object.entries(entries).map(([name, source]) => [name, join(root, source)]),
         ),
@@ -55,6 +57,7 @@ export function rendererConfig(making: Making, folder: string): InlineConfig {
   return config(making, 'renderer', {
     root: join(root, folder),
     base: '/',
+    plugins: [twoLanguages()],
     build: { target: 'chrome146', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   })
 }
@@ -77,6 +80,7 @@ function config(making: Making, folder: string, own: InlineConfig): InlineConfig
       // Everything is read from the disk beside it, so large files cost nothing on the way.
       chunkSizeWarningLimit: 10_000,
       ...own.build,
+      rolldownOptions: { checks: saysNothingNew, ...own.build?.rolldownOptions },
     },
   }
 }
