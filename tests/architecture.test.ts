@@ -115,9 +115,11 @@ describe('the house', () => {
     expect(strays.map(({ path }) => path)).toEqual([])
   })
 
-  test('every dependency is explained in main/README.md', () => {
-    const readme = readFileSync(join(root, 'main/README.md'), 'utf8')
-    const missing = dependencies().filter((name) => !readme.includes(`\`${name}\``))
+  test('every dependency is explained in main/README.md or renderer/README.md', () => {
+    const readmes = ['main/README.md', 'renderer/README.md'].map((path) =>
+      readFileSync(join(root, path), 'utf8'),
+    )
+    const missing = dependencies().filter((name) => !readmes.some((text) => text.includes(`\`${name}\``)))
     expect(missing).toEqual([])
   })
 
@@ -125,13 +127,11 @@ describe('the house', () => {
     const imported = engine
       .flatMap(({ text }) => importsOf(text))
       .map(({ module }) => packageOf(module ?? '.'))
-    const used = [...new Set(imported.filter((name) => name !== null))].sort()
-    // "node" is the Node that everything runs on.
-    expect(used).toEqual(
-      Object.keys(manifest().dependencies)
-        .filter((name) => name !== 'node')
-        .sort(),
-    )
+    // What everything runs on is no part of the program.
+    const runtimes = ['node', 'electron']
+    const used = new Set(imported.filter((name) => name !== null && !runtimes.includes(name)))
+    const listed = Object.keys(manifest().dependencies).filter((name) => !runtimes.includes(name))
+    expect([...used].sort()).toEqual(listed.sort())
   })
 
   test('nothing but the agreed lies at the top', () => {

@@ -29,7 +29,7 @@ const told = {
   summary,
   ledger: await engine.call('ledger.export', { form: 'csv' }),
   problems: await engine.call('problem.list', { limit: 1000 }),
-  languages: await engine.call('record.facets', { names: ['language', 'kind', 'from'], limit: 50 }),
+  facets: await engine.call('record.facets', { names: ['lang', 'kind', 'correspondent', 'type'], limit: 50 }),
   found: await engine.call('record.search', { query: 'vergadering', order: 'relevance', snippets: true }),
 }
 await engine.close()
