@@ -4,6 +4,7 @@ import type { Reply } from '../shared/reply.ts'
 import { markNote, markTags, markValue, previewValue, undoMarking } from './appraise/marks.ts'
 import { recordsOf } from './appraise/scope.ts'
 import { dispatch, failureOf } from './dispatch.ts'
+import { spaceFor } from './ingest/forecast.ts'
 import { importDrive } from './ingest/import.ts'
 import { takeInventory } from './ingest/inventory.ts'
 import { rebuildDepot } from './ingest/rebuild.ts'
@@ -44,10 +45,13 @@ export type Engine = {
 /** Which depot to work on: an existing one, one to be made, or none (an inventory needs no depot). */
 export type Which = { readonly open: string } | { readonly create: string } | null
 
-/** Opens the engine on a depot: the only place that knows every stage. Throws Failed as openDepot and createDepot name it. */
+/**
+ * Opens the engine on a depot: the only place that knows every stage. A depot that cannot be written is opened to read, and
+ * what would change it fails as depot-read-only. Throws Failed as openDepot and createDepot name it.
+ */
 export function openEngine(which: Which, ports: Ports): Engine {
   const depot =
-    which === null ? null : 'open' in which ? openDepot(which.open, ports) : beginDepot(which.create, ports)
+    which === null ? null : 'open' in which ? openOrRead(which.open, ports) : beginDepot(which.create, ports)
   const listeners = new Map<keyof Events, Set<(payload: never) => void>>()
   const emit = <E extends keyof Events>(event: E, payload: Events[E]): void => {
     for (const listener of listeners.get(event) ?? []) (listener as (payload: Events[E]) => void)(payload) // put there by `on`
@@ -60,7 +64,13 @@ export function openEngine(which: Which, ports: Ports): Engine {
     if (depot === null || !isOpen) throw new Failed({ kind: 'depot-missing', file: depot?.file ?? '' })
     return depot
   }
-  const handlers = makeHandlers({ opened, ports, jobs, emit })
+  const handlers = makeHandlers({
+    opened,
+    openFile: () => (isOpen ? (depot?.file ?? null) : null),
+    ports,
+    jobs,
+    emit,
+  })
   return {
     // The reply carries the handler's own output type; dispatch only knows it as unknown.
     call: (name, input) => dispatch(handlers, name, input, nameError) as Promise<Reply<never>>,
@@ -76,6 +86,18 @@ export function openEngine(which: Which, ports: Ports): Engine {
       await jobs.stop()
       depot?.close()
     },
+  }
+}
+
+/** Opens a depot, to read only where it cannot be written. */
+function openOrRead(file: string, ports: Ports): Depot {
+  try {
+    return openDepot(file, ports)
+  } catch (error) {
+    if (error instanceof Failed && error.failure.kind === 'depot-read-only') {
+      return openDepot(file, { ...ports, readOnly: true })
+    }
+    throw error
   }
 }
 
@@ -96,12 +118,14 @@ function beginDepot(file: string, ports: Ports): Depot {
 type Parts = {
   /** The depot. Throws Failed depot-missing without one, and once the engine closes. */
   readonly opened: () => Depot
+  /** The file of the open depot; null without one. */
+  readonly openFile: () => string | null
   readonly ports: Ports
   readonly jobs: ReturnType<typeof openJobs>
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
 }
 
-function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
+function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers {
   const reader = () => opened().reader
   const writer = () => opened().writer
   const who = () => ports.actor()
@@ -113,11 +137,18 @@ function makeHandlers({ opened, ports, jobs, emit }: Parts): Handlers {
     ...makeReadingHandlers(reader),
     'source.inventory': ({ ticket }) => {
       const roots = redeem(ports, ticket)
-      return { job: jobs.start('source.inventory', (signal, report) => takeInventory(roots, signal, report)) }
+      return {
+        job: jobs.start('source.inventory', async (signal, report) => {
+          const inventory = await takeInventory(roots, signal, report)
+          return { ...inventory, ...spaceFor(inventory, openFile()) }
+        }),
+      }
     },
     'accession.import': ({ ticket, ...told }) => {
       const handOver = { ...told, roots: redeem(ports, ticket) }
       const work = { depot: opened(), who: who(), now: ports.now }
+      // Throws before anything begins where the depot is open to read only.
+      writer()
       return {
         job: jobs.start('accession.import', async (signal, report) => {
           try {

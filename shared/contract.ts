@@ -71,6 +71,10 @@ export const Status = z.object({
   covered: Coverage,
   closes: z.boolean(),
   logHead: z.string(),
+  /** The file or its folder cannot be written: the depot is open to read, what would change it fails as depot-read-only. */
+  readOnly: z.boolean(),
+  /** The depot lies on another computer, where locks and power cuts are less sure; told where the system tells it. */
+  remote: z.boolean(),
 })
 
 export const InventorySummary = z.object({
@@ -94,6 +98,9 @@ export const InventorySummary = z.object({
       sha256: z.string().nullable(),
     }),
   ),
+  /** Bytes free on the disk of the open depot, and bytes an import may need there at the most; null without a depot. */
+  freeBytes: Count.nullable().default(null),
+  neededBytes: Count.nullable().default(null),
 })
 export type InventorySummary = z.infer<typeof InventorySummary>
 

@@ -8,6 +8,9 @@ import { readDrive } from './drive.ts'
 import { openKeywordNames } from './keyword-names.ts'
 import type { DriveStep, Source } from './step.ts'
 
+/** What is on a drive, without what it would cost. */
+export type Inventory = Omit<InventorySummary, 'freeBytes' | 'neededBytes'>
+
 type Line = {
   -readonly [Key in keyof InventorySummary['lines'][number]]: InventorySummary['lines'][number][Key]
 }
@@ -20,7 +23,7 @@ export async function takeInventory(
   roots: readonly string[],
   signal: Leash,
   report: Report,
-): Promise<InventorySummary> {
+): Promise<Inventory> {
   const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))
   const lines = new Map<Source, Line>()
   const problems = new Map<string, number>()
@@ -81,10 +84,7 @@ function problemKinds(step: DriveStep): string[] {
   return step.step === 'problem' || step.step === 'lost' ? [step.problem.kind] : []
 }
 
-function summarise(
-  lines: ReadonlyMap<Source, Line>,
-  problems: ReadonlyMap<string, number>,
-): InventorySummary {
+function summarise(lines: ReadonlyMap<Source, Line>, problems: ReadonlyMap<string, number>): Inventory {
   const formats = new Map<string, InventorySummary['formats'][number]>()
   let bytes = 0
   for (const [source, line] of lines) {

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from './checks/check.ts'
-import { openConnection, type ReadDb } from './connection.ts'
+import { fileOf, openConnection, type ReadDb } from './connection.ts'
 import { identity, syncFile, syncFolder, toFailure } from './disk.ts'
 import { verifyStore } from './verify.ts'
 
@@ -30,7 +30,7 @@ export async function backupDepot(
   try {
     report({ at: basename(target), bytes: 0, items: 0 })
     copyInto(db, partial)
-    const verified = await verifyCopy(partial, db.name, signal, report)
+    const verified = await verifyCopy(partial, fileOf(db), signal, report)
     syncFile(partial)
     const bytes = statSync(partial).size
     refuseExisting(target)
@@ -48,7 +48,7 @@ function copyInto(db: ReadDb, partial: string): void {
     // It changes nothing of the depot, so a connection that only reads will do; it returns no rows, so `prepare` will not.
     db.prepare('VACUUM INTO ?').run(partial)
   } catch (error) {
-    const failure = toFailure(error, db.name)
+    const failure = toFailure(error, fileOf(db))
     throw failure?.kind === 'depot-damaged' ? new Failed(failure, error) : error
   }
 }

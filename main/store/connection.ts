@@ -1,6 +1,7 @@
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { Failed } from '../../shared/failure.ts'
-import { isGone, named, rememberPlace } from './disk.ts'
+import { isGone, isUnchanging, named, rememberPlace } from './disk.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -48,7 +49,9 @@ const CACHE = { write: 64 * 1024, read: 16 * 1024 }
 /**
  * Opens an existing depot file with the settings every connection must have. `synchronous` is set at every open because
  * this build of SQLite would open a WAL file at NORMAL, which loses acknowledged commits when power fails.
- * Does not lock, check or migrate: that is openDepot; this one is for further connections of a process that has it open.
+ * Does not lock, check or migrate: that is openDepot; this one is for further connections of a process that has it open. In a
+ * folder where nothing can be written, reading needs no files beside the depot; what another computer changes in it meanwhile
+ * may then show as damage, never as a change of the file.
  * Throws Failed: depot-missing, depot-damaged, depot-read-only, depot-in-use, disk-failed.
  */
 export function openConnection(file: string, mode: 'write'): WriteDb
@@ -63,23 +66,70 @@ export function createConnection(file: string): WriteDb {
   return connect(file, 'write', { pageSize: PAGE_SIZE }) as WriteDb
 }
 
+/**
+ * The binding lets SQLite understand `file:` names only where this variable of the process says so, when it is first used.
+ * Only in the main thread does setting it here reach the process: a host with an engine in another thread sets it there too.
+ */
+process.env['SQLITE_USE_URI'] = '1'
+
+const files = new WeakMap<Database.Database, string>()
+
+/** The path of the depot file a connection was opened on. */
+export function fileOf(db: ReadDb): string {
+  return files.get(db) ?? db.name
+}
+
 type Making = { readonly fileMustExist?: boolean; readonly pageSize?: number }
 
-function connect(file: string, mode: 'write' | 'read', { fileMustExist = false, pageSize }: Making): ReadDb {
-  let db: Database.Database | null = null
+function connect(file: string, mode: 'write' | 'read', making: Making): ReadDb {
   try {
-    db = new Database(file, { readonly: mode === 'read', fileMustExist, timeout: BUSY_TIMEOUT })
+    return attempt(file, file, mode, making)
+  } catch (error) {
+    if (mode === 'read' && isUnshared(error) && isUnchanging(file)) return readUnchanging(file, error)
+    throw named(error, file)
+  }
+}
+
+/** Where the files that share a depot with others cannot be made, nobody needs them: it is read as what never changes. */
+function readUnchanging(file: string, refused: unknown): ReadDb {
+  try {
+    return attempt(file, immutable(file), 'read', {})
+  } catch {
+    throw new Failed({ kind: 'depot-read-only', file }, refused)
+  }
+}
+
+function isUnshared(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)
+}
+
+function attempt(
+  file: string,
+  name: string,
+  mode: 'write' | 'read',
+  { fileMustExist = false, pageSize }: Making,
+): ReadDb {
+  const db = new Database(name, { readonly: mode === 'read', fileMustExist, timeout: BUSY_TIMEOUT })
+  try {
     if (pageSize !== undefined) db.pragma(`page_size = ${pageSize}`)
     if (mode === 'write' && db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
       throw new Failed({ kind: 'disk-failed', file, detail: 'no write-ahead log on this file system' })
     }
     for (const setting of settings(mode)) db.pragma(setting)
+    // The first look into the file itself: what stands in the way of reading is said here.
+    db.pragma('user_version')
     rememberPlace(file)
+    files.set(db, file)
     return db as ReadDb
   } catch (error) {
-    db?.close()
-    throw named(error, file)
+    db.close()
+    throw error
   }
+}
+
+/** The name by which SQLite opens a file that nobody changes: without locks, and without making files beside it. */
+function immutable(file: string): string {
+  return `${pathToFileURL(file).href}?immutable=1`
 }
 
 function settings(mode: 'write' | 'read'): string[] {
@@ -145,11 +195,11 @@ export function transaction<Result>(db: WriteDb, work: () => Result): Result {
     return db
       .transaction(() => {
         const result = work()
-        if (isGone(db.name)) throw new Failed({ kind: 'depot-gone', file: db.name })
+        if (isGone(fileOf(db))) throw new Failed({ kind: 'depot-gone', file: fileOf(db) })
         return result
       })
       .immediate()
   } catch (error) {
-    throw error instanceof Database.SqliteError ? named(error, db.name) : error
+    throw error instanceof Database.SqliteError ? named(error, fileOf(db)) : error
   }
 }

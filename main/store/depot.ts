@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { Failed, type Failure } from '../../shared/failure.ts'
 import {
   createConnection,
+  fileOf,
   openConnection,
   prepare,
   prepareValue,
@@ -153,7 +154,7 @@ function build(partial: string, program: string, created: Date): void {
 
 function copyAside(db: WriteDb, now: Date): void {
   const time = now.toISOString().replace(/[-:]|\.\d+/g, '')
-  db.prepare('VACUUM INTO ?').run(`${db.name}-version-${versionOf(db)}-${time}`)
+  db.prepare('VACUUM INTO ?').run(`${fileOf(db)}-version-${versionOf(db)}-${time}`)
 }
 
 function uuidOf(db: ReadDb): string {
@@ -161,7 +162,7 @@ function uuidOf(db: ReadDb): string {
   if (uuid === undefined) {
     throw new Failed({
       kind: 'depot-damaged',
-      file: db.name,
+      file: fileOf(db),
       detail: 'the row that names the depot is missing',
     })
   }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, fsyncSync, openSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Failed, type Failure } from '../../shared/failure.ts'
@@ -16,6 +16,37 @@ export function isGone(file: string): boolean {
   const known = places.get(file)
   const now = identity(file)
   return now === null || (known !== undefined && known !== now)
+}
+
+/** Whether nobody is at work in a depot, and nobody was interrupted: no lock and no journal lies beside it. */
+export function isUnchanging(file: string): boolean {
+  const journal = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return identity(`${file}-lock`) === null && journal === 0
+}
+
+/** Whether the system lets this process write a file or make one in a folder. */
+export function canWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Types of file systems that lie on another computer: linux/magic.h, as statfs(2) tells them (NFS, SMB, CIFS, SMB2). */
+const REMOTE = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
+
+/** Whether a file lies on another computer, as far as the system tells: by its file system, on Windows by its name. */
+export function isRemote(file: string): boolean {
+  if (process.platform === 'win32') return /^\\\\(?![?.]\\)/.test(file)
+  return process.platform === 'linux' && REMOTE.has(statfsSync(file).type >>> 0)
+}
+
+/** Bytes this user may still write on the disk a path lies on. Throws Node's system errors. */
+export function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path)
+  return bavail * bsize
 }
 
 /** What tells one file from another at the same path; null when there is none. */

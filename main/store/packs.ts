@@ -1,6 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { Failed } from '../../shared/failure.ts'
-import { prepare, type ReadDb, type WriteDb } from './connection.ts'
+import { fileOf, prepare, type ReadDb, type WriteDb } from './connection.ts'
 
 /** Bytes of contents gathered into one pack: reading one message unpacks at most this, and more would gain little space. */
 export const PACK_SIZE = 512 * 1024
@@ -60,7 +60,7 @@ export function readPack(db: ReadDb, id: number): Buffer {
 
 /** The failure every reader of packs and contents ends in when the bytes are not what the depot says. */
 export function damaged(db: ReadDb, detail: string): Failed {
-  return new Failed({ kind: 'depot-damaged', file: db.name, detail })
+  return new Failed({ kind: 'depot-damaged', file: fileOf(db), detail })
 }
 
 function unpack(frame: Buffer, size: number): Buffer | null {

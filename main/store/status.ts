@@ -1,6 +1,7 @@
-import { prepare, prepareValue, type ReadDb } from './connection.ts'
+import { fileOf, prepare, prepareValue, type ReadDb } from './connection.ts'
+import { canWrite, identity, isRemote } from './disk.ts'
 
-/** Counts of a depot: what its status line says. Each is one walk of an index. */
+/** Counts of an open depot, and how it is open: what its status line says. Each count is one walk of an index. */
 export function readStatus(db: ReadDb) {
   const byValue = new Map(
     prepare<{ value: string; count: number }>(
@@ -23,5 +24,11 @@ export function readStatus(db: ReadDb) {
     problems: count('SELECT count(*) FROM problem'),
     accessions: count('SELECT count(*) FROM accession'),
     unfinished: count('SELECT count(*) FROM accession WHERE finished IS NULL'),
+    ...howOpen(fileOf(db)),
   }
+}
+
+/** Told by what lies there, so that every thread tells the same: beside a depot that can be written lies the lock of its writer. */
+function howOpen(file: string): { remote: boolean; readOnly: boolean } {
+  return { remote: isRemote(file), readOnly: identity(`${file}-lock`) === null || !canWrite(file) }
 }

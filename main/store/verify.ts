@@ -8,7 +8,7 @@ import { packsCheck } from './checks/packs.ts'
 import { referencesCheck } from './checks/references.ts'
 import { contentsCheck, indexCheck, indexRestCheck, recordsCheck } from './checks/rows.ts'
 import { sqliteCheck } from './checks/sqlite.ts'
-import { prepareValue, type ReadDb } from './connection.ts'
+import { fileOf, prepareValue, type ReadDb } from './connection.ts'
 import { named } from './disk.ts'
 import { headHash } from './events.ts'
 
@@ -43,7 +43,7 @@ export async function verifyStore(db: ReadDb, signal: Leash, report: Report): Pr
   try {
     return await verify(db, signal, report)
   } catch (error) {
-    throw named(error, db.name)
+    throw named(error, fileOf(db))
   }
 }
 

@@ -1,5 +1,5 @@
 import { Failed } from '../../../shared/failure.ts'
-import { prepare, prepareValue, type ReadDb, transaction, type WriteDb } from '../connection.ts'
+import { fileOf, prepare, prepareValue, type ReadDb, transaction, type WriteDb } from '../connection.ts'
 import { sql as depot } from './0001-depot.ts'
 import { sql as searches } from './0002-searches.ts'
 
@@ -18,7 +18,7 @@ export function versionOf(db: ReadDb): number {
 export function migrate(db: WriteDb, steps: readonly string[] = migrations): void {
   const version = versionOf(db)
   if (version > steps.length) {
-    throw new Failed({ kind: 'depot-newer', file: db.name, version, known: steps.length })
+    throw new Failed({ kind: 'depot-newer', file: fileOf(db), version, known: steps.length })
   }
   if (version === steps.length) return
   transaction(db, () => {
@@ -29,7 +29,7 @@ export function migrate(db: WriteDb, steps: readonly string[] = migrations): voi
     if (broken !== undefined) {
       throw new Failed({
         kind: 'depot-damaged',
-        file: db.name,
+        file: fileOf(db),
         detail: `references of ${broken.table} after migration`,
       })
     }
