@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Events, Input, JobName, Summary } from '../../../shared/contract.ts'
 import { Failed } from '../../../shared/failure.ts'
 import type { Reply } from '../../../shared/reply.ts'
 import { type Engine, openEngine, type Ports, type Which } from '../../engine.ts'
+import { accountName } from '../account.ts'
 import type { Interrupt } from './interrupt.ts'
 import { programName } from './program-name.ts'
 import type { ProgressLine } from './progress.ts'
@@ -94,14 +94,5 @@ async function runJob<N extends JobName>(
     interrupt.done()
     stopShowing()
     progress.clear()
-  }
-}
-
-/** The name of the computer account; some systems have none to tell. */
-function accountName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'unknown'
   }
 }
