@@ -3,7 +3,7 @@
  * process and its threads), `preload/preload.cjs` and `renderer/` (the pages); with `--minify`, for the package, into `out/release/`.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
@@ -51,11 +51,10 @@ async function buildAll(making) {
   const { NODE_ENV } = process.env
   process.env['NODE_ENV'] = 'production'
   try {
-    await Promise.all([
-      build(nodeConfig(making, nodeEntries)),
-      build(preloadConfig(making, preloadEntry)),
-      build(rendererConfig(making, rendererFolder)),
-    ])
+    // One after the other: each uses all processors, and none goes on writing when another one failed.
+    await build(nodeConfig(making, nodeEntries))
+    await build(preloadConfig(making, preloadEntry))
+    await build(rendererConfig(making, rendererFolder))
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = NODE_ENV
@@ -63,11 +62,10 @@ async function buildAll(making) {
   copyPdfFiles(join(making.into, 'renderer'))
 }
 
-/** @param {string} old @param {string} made */
-function replace(old, made) {
-  rmSync(old, { recursive: true, force: true })
-  mkdirSync(dirname(old), { recursive: true })
-  renameSync(made, old)
+/** Puts what was made in the place of what was there, which goes where it was made. @param {string} place @param {string} made */
+function replace(place, made) {
+  if (existsSync(place)) renameSync(place, `${made}-before`)
+  renameSync(made, place)
 }
 
 /** SHA-256 of the binary that better-sqlite3 brings for this platform and processor. */
@@ -77,4 +75,11 @@ function hashOfNative() {
   return createHash('sha256').update(readFileSync(binary)).digest('hex')
 }
 
-if (import.meta.main) await bundle({ minify: process.argv.includes('--minify') })
+if (import.meta.main) {
+  try {
+    await bundle({ minify: process.argv.includes('--minify') })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

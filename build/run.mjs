@@ -15,6 +15,7 @@ const tasks = {
   start: () => [['main/hosts/cli/sample-tour.ts', ...rest]],
   bewaarpost: () => [[join(root, 'main/hosts/cli/main.ts'), ...rest]],
   bench: () => [['tests/bench/bench.ts', ...rest]],
+  package: () => [['build/package/package.ts', ...rest]],
   format: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']],
   check: () => [types(), lint(), vitest('tests/architecture.test.ts', 'tests/unit')],
   test: () => [types(), lint(), vitest(...(rest.length > 0 ? rest : ['tests']))],
