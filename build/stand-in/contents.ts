@@ -1,0 +1,169 @@
+import { EventEmitter } from 'node:events'
+import type { PrintToPDFOptions, WindowOpenHandlerResponse } from 'electron'
+import type { Frame } from 'playwright-core'
+import type { Chrome } from './chrome.ts'
+import type { Link } from './link.ts'
+import { pdfOf } from './pdf.ts'
+import { preventable } from './preventable.ts'
+import { only } from './refuse.ts'
+import type { StandInSession } from './session.ts'
+
+/** What the contents of a window need of it. */
+export type Opened = {
+  readonly chrome: Chrome
+  readonly link: Link
+  readonly headed: boolean
+  readonly size: { readonly width: number; readonly height: number }
+}
+
+/** Electron's WebContents of the one window. Before the page is opened, what is asked of it waits. */
+export class StandInContents extends EventEmitter {
+  readonly id = 1
+  readonly session: StandInSession
+  readonly #opened: Promise<Opened>
+  #now: Opened | null = null
+  #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null
+  #destroyed = false
+  /** True while the host itself loads a page: that is no navigation to ask about. */
+  loading = false
+  zoom = 1
+
+  constructor(session: StandInSession, opened: Promise<Opened>) {
+    super()
+    this.session = session
+    this.#opened = opened
+    opened.then(
+      (now) => {
+        this.#now = now
+        now.chrome.page.on('crash', () =>
+          this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+        )
+      },
+      // Whoever loads a page hears of it.
+      () => {},
+    )
+  }
+
+  readonly mainFrame = only(
+    'webFrameMain',
+    frameOf(() => this.getURL()),
+  )
+
+  getURL(): string {
+    return this.#now?.chrome.page.mainFrame().url() ?? ''
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  destroyed(): void {
+    this.#destroyed = true
+    this.emit('destroyed')
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#now?.link.post({ is: 'event', channel, args })
+  }
+
+  setWindowOpenHandler(handler: (details: { url: string }) => WindowOpenHandlerResponse): void {
+    this.#openHandler = handler
+  }
+
+  /** Whether the page or a frame may go to an address, by the host's listeners. */
+  mayNavigate(url: string, frame: Frame | null): boolean {
+    const page = this.#now?.chrome.page
+    if (frame === null || frame.page() !== page) {
+      // A page asks for a window. The stand-in has one only: whatever the host says, the new one does not stay.
+      this.#openHandler?.({ url })
+      return false
+    }
+    const isMainFrame = frame === page.mainFrame()
+    if (isMainFrame && this.loading) return true
+    const tells = {
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame: isMainFrame ? this.mainFrame : frameOf(() => frame.url()),
+    }
+    const events = ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])]
+    return events.every((name) => {
+      const event = preventable({ ...tells })
+      this.emit(name, event, url)
+      return !event.defaultPrevented
+    })
+  }
+
+  /** PDF of what the page shows for print. */
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { link } = await this.#opened
+    return pdfOf(link.cdp, options)
+  }
+
+  /** Prints: on a display through Chromium's own dialog; unseen, where there is no printer, only makes the pages. */
+  print(_options: object = {}, told: (success: boolean, reason: string) => void = () => {}): void {
+    const printing = this.#opened.then(({ chrome, link, headed }) =>
+      headed ? chrome.page.evaluate('print()') : pdfOf(link.cdp, {}),
+    )
+    printing.then(
+      () => told(true, ''),
+      (error: Error) => told(false, error.message),
+    )
+  }
+
+  /**
+   * Makes everything larger by a factor, as Electron does. Unseen, the page gets the layout it would have: fewer CSS pixels for the same
+   * window. On a display a page cannot be told so; its root is enlarged, which is the same but for media queries.
+   */
+  setZoomFactor(factor: number): void {
+    this.zoom = factor
+    this.#later(async ({ chrome, headed, size }) => {
+      const { page } = chrome
+      if (headed) await page.evaluate(`document.documentElement.style.zoom = ${Number(factor)}`)
+      else {
+        const [width, height] = [size.width, size.height].map((one) => Math.round(one / factor))
+        await page.setViewportSize({ width: width ?? 1, height: height ?? 1 })
+      }
+    })
+  }
+
+  getZoomFactor(): number {
+    return this.zoom
+  }
+
+  // Set for every window by a switch of Chromium's.
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
+  setTitle(title: string): void {
+    this.#later(({ chrome }) =>
+      chrome.page.evaluate((said) => {
+        document.title = said
+      }, title),
+    )
+  }
+
+  setScheme(scheme: 'system' | 'light' | 'dark', system: boolean | null): void {
+    const dark = scheme === 'system' ? system : scheme === 'dark'
+    this.#later(({ chrome }) =>
+      chrome.page.emulateMedia({ colorScheme: dark === null ? null : dark ? 'dark' : 'light' }),
+    )
+  }
+
+  /** Does something with the page once it is there; a page that is gone by then is none of its concern. */
+  #later(step: (opened: Opened) => Promise<unknown>): void {
+    this.#opened.then(step).catch(() => {})
+  }
+}
+
+/** Electron's WebFrameMain, as far as a host looks at it. */
+function frameOf(url: () => string): { readonly url: string; readonly origin: string } {
+  return {
+    get url() {
+      return url()
+    },
+    get origin() {
+      const at = url()
+      return URL.canParse(at) ? new URL(at).origin : 'null'
+    },
+  }
+}
