@@ -43,6 +43,7 @@ export function preloadConfig(making: Making, entry: string): InlineConfig {
     build: {
       ssr: true,
       target: 'chrome146',
+      license: false,
       rolldownOptions: {
         external,
         input: { preload: join(root, entry) },
@@ -77,6 +78,8 @@ function config(making: Making, folder: string, own: InlineConfig): InlineConfig
       minify: making.minify,
       sourcemap: false,
       reportCompressedSize: false,
+      // Packages are bundled on condition that their licences come along.
+      license: { fileName: 'licences.md' },
       // Everything is read from the disk beside it, so large files cost nothing on the way.
       chunkSizeWarningLimit: 10_000,
       ...own.build,

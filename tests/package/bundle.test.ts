@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
+import { build, type InlineConfig } from 'vite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Making, nodeConfig, preloadConfig } from '../../build/bundle/configs.ts'
 import { root } from '../../build/bundle/places.ts'
@@ -13,7 +13,7 @@ const run = promisify(execFile)
 describe('a bundle', () => {
   test('of the engine and its parse workers imports the sample drive as the sources do', async () => {
     const making = newMaking()
-    await build(nodeConfig(making, { engine: 'main/engine.ts', 'parse-worker': 'main/parse/worker.ts' }))
+    await bundle(nodeConfig(making, { engine: 'main/engine.ts', 'parse-worker': 'main/parse/worker.ts' }))
     const [bundled, sources] = await Promise.all([
       importSample(join(making.into, 'main/engine.js')),
       importSample(join(root, 'main/engine.ts')),
@@ -36,7 +36,7 @@ describe('a bundle', () => {
         `import { parentPort } from 'node:worker_threads'\nparentPort?.postMessage('here')`,
       ),
     }
-    await build(nodeConfig(making, entries))
+    await bundle(nodeConfig(making, entries))
     const { stdout } = await run(process.execPath, [join(making.into, 'main/start.js')])
     expect(stdout).toBe('here\n')
   })
@@ -45,14 +45,14 @@ describe('a bundle', () => {
     'with the address of what is not bundled (%s) fails',
     async (address) => {
       const source = entry(tempFolder(), 'start.ts', `console.log(new URL('${address}', import.meta.url))`)
-      await expect(build(nodeConfig(newMaking(), { start: source }))).rejects.toThrow(/not bundled/)
+      await expect(bundle(nodeConfig(newMaking(), { start: source }))).rejects.toThrow(/not bundled/)
     },
   )
 
   test('holds the SHA-256 that the native binary must have', async () => {
     const making = { ...newMaking(), nativeHash: 'ab12' }
     const source = entry(tempFolder(), 'start.ts', 'console.log(__NATIVE_SHA256__)')
-    await build(nodeConfig(making, { start: source }))
+    await bundle(nodeConfig(making, { start: source }))
     expect((await run(process.execPath, [join(making.into, 'main/start.js')])).stdout).toBe('ab12\n')
   })
 })
@@ -67,7 +67,7 @@ describe('the preload', () => {
       'preload.ts',
       `import { contextBridge } from 'electron'\nimport { names } from './names.ts'\ncontextBridge.exposeInMainWorld('bridge', names)`,
     )
-    await build(preloadConfig(making, source))
+    await bundle(preloadConfig(making, source))
     expect(readdirSync(join(making.into, 'preload'))).toEqual(['preload.cjs'])
     const text = readFileSync(join(making.into, 'preload/preload.cjs'), 'utf8')
     expect(text.match(/require\(([^)]*)\)/g)).toHaveLength(1)
@@ -82,7 +82,7 @@ describe('the preload', () => {
         'preload.ts',
         `import * as all from '${join(root, module)}'\nconsole.log(all)`,
       )
-      await expect(build(preloadConfig(newMaking(), source))).rejects.toThrow(/does not belong/)
+      await expect(bundle(preloadConfig(newMaking(), source))).rejects.toThrow(/does not belong/)
     },
   )
 })
@@ -93,6 +93,11 @@ function newMaking(): Making {
   const into = mkdtempSync(join(root, 'out/bundle-test-'))
   onTestFinished(() => removeFolder(into))
   return { into, minify: true, nativeHash: '' }
+}
+
+/** What fails here is meant to: only what it throws is of interest. */
+function bundle(config: InlineConfig) {
+  return build({ ...config, logLevel: 'silent' })
 }
 
 /** Writes a source and gives its path from the clone, as entries are named. */

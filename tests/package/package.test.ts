@@ -83,6 +83,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
   test('holds of the bundle only kinds of file that were agreed', () => {
     const threads = Object.keys(nodeEntries).map((name) => `out/main/${name}.js`)
     const agreed = [
+      /^out\/(?:main|renderer)\/licences\.md$/,
       /^out\/main\/[\w-]+-[\w-]{8}\.js$/,
       /^out\/preload\/preload\.cjs$/,
       /^out\/renderer\/index\.html$/,
@@ -95,6 +96,14 @@ describe.runIf(process.platform === 'linux')('the package', () => {
       bundled.filter((path) => !threads.includes(path) && !agreed.some((kind) => kind.test(path))),
     ).toEqual([])
     expect(files.filter((path) => /\.tsx?$|\.map$|test|\/src\//i.test(path))).toEqual([])
+  })
+
+  test.each([
+    ['main', ['zod', 'eld', 'htmlparser2', 'yauzl']],
+    ['renderer', ['react', 'react-aria-components']],
+  ])('hands on the licences of what is bundled in %s', (part, packages) => {
+    const text = extractFile(archive, `out/${part}/licences.md`).toString('utf8')
+    for (const name of packages) expect(text).toContain(`## ${name} - `)
   })
 
   test('holds one native binary, unpacked, the one that the main process will accept', () => {
