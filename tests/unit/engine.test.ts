@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { openEngine } from '../../main/engine.ts'
-import { type Input, type JobName, type Name, requests } from '../../shared/contract.ts'
+import { type Input, type JobName, type NameBy, requests } from '../../shared/contract.ts'
 import type { Reply } from '../../shared/reply.ts'
 import { type Bench, endOf, newBench, openBench, refused, succeeded, today } from '../helpers/engine.ts'
 import { mail, mails, mboxOf } from '../helpers/mail.ts'
@@ -29,6 +29,12 @@ function buildDrive(): string {
   put(drive, 'kapot.zip', Buffer.from('PK\x03\x04 kapot', 'latin1'))
   return drive
 }
+
+/** The requests an engine answers. */
+type Name = NameBy<'engine' | 'reader'>
+const names = (Object.keys(requests) as (keyof typeof requests)[]).filter(
+  (name): name is Name => requests[name].by !== 'desk',
+)
 
 /** An input for every request, that a depot with the drive above answers. A request without one is a type error. */
 function inputsFor(
@@ -66,6 +72,23 @@ function inputsFor(
     'depot.rebuild': () => ({}),
     'depot.backup': () => ({ ticket: bench.ticket(join(folder, 'kopie.depot')) }),
     'job.cancel': () => ({ job: 1 }),
+    'job.pause': () => ({ job: 1, paused: true }),
+    'search.save': () => ({ name: 'plannen', query: 'plan', order: '-date' }),
+    'search.remember': () => ({ query: 'plan' }),
+    'search.remove': () => ({ id: 1 }),
+    'search.list': () => ({}),
+    'ledger.totals': () => ({}),
+    'ledger.lines': () => ({ accession: 1, filter: 'mail' }),
+    'result.open': () => ({ query: 'bericht', grouped: true }),
+    'result.rows': async () => ({ result: await resultOf(bench), start: 0, count: 3, snippets: true }),
+    'result.place': async () => ({ result: await resultOf(bench), id: 1 }),
+    'result.undecided': async () => ({ result: await resultOf(bench), from: -1 }),
+    'result.ids': async () => ({ result: await resultOf(bench), start: 0, count: 3 }),
+    'record.timeline': () => ({ query: 'bericht' }),
+    'record.totals': () => ({ query: 'bericht' }),
+    'record.siblings': () => ({ id: 1 }),
+    'query.complete': () => ({ text: 'mailbox:', caret: 8 }),
+    'mark.pace': () => ({}),
   }
 }
 
@@ -87,14 +110,19 @@ async function partOf({ engine }: Bench): Promise<number> {
   return (found.ok ? found.value.hits[0]?.id : undefined) ?? 1
 }
 
+/** The number of a newly opened result; any where there is none. */
+async function resultOf({ engine }: Bench): Promise<number> {
+  const opened = await engine.call('result.open', {})
+  return opened.ok ? opened.value.result : 1
+}
+
 describe('every request of the contract', () => {
   test('answers with a value of its own schema, and with all that the value says', async () => {
     const bench = newBench()
     const drive = buildDrive()
     const first: readonly Name[] = ['accession.import', 'mark.value', 'mark.tag', 'mark.note']
     const inputs = inputsFor(bench, drive)
-    const all = Object.keys(requests) as Name[] // the keys of the table
-    for (const name of [...first, ...all.filter((name) => !first.includes(name))]) {
+    for (const name of [...first, ...names.filter((name) => !first.includes(name))]) {
       const reply = await answerOf(bench, name, await inputs[name]())
       if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`)
       const schema = requests[name].job ?? requests[name].output
@@ -108,8 +136,8 @@ describe('every request of the contract', () => {
     const bench = openBench(null)
     const drive = buildDrive()
     const inputs = inputsFor(bench, drive)
-    const withoutDepot: readonly Name[] = ['depot.schema', 'source.inventory', 'job.cancel']
-    for (const name of Object.keys(requests) as Name[]) {
+    const withoutDepot: readonly Name[] = ['depot.schema', 'source.inventory', 'job.cancel', 'job.pause']
+    for (const name of names) {
       const reply = await answerOf(bench, name, await inputs[name]())
       if (withoutDepot.includes(name)) expect([name, reply.ok]).toEqual([name, true])
       else expect([name, refused(reply)]).toEqual([name, { kind: 'depot-missing', file: '' }])
@@ -120,8 +148,8 @@ describe('every request of the contract', () => {
     const bench = newBench()
     const inputs = inputsFor(bench, buildDrive())
     await bench.engine.close()
-    for (const name of Object.keys(requests) as Name[]) {
-      if (['depot.schema', 'source.inventory', 'job.cancel'].includes(name)) continue
+    for (const name of names) {
+      if (['depot.schema', 'source.inventory', 'job.cancel', 'job.pause'].includes(name)) continue
       expect([name, refused(await answerOf(bench, name, await inputs[name]()))]).toEqual([
         name,
         { kind: 'depot-missing', file: bench.file },
@@ -257,6 +285,78 @@ describe('the engine', () => {
       await bench.ask('mark.undo', {})
       expect((await bench.ask('depot.status', {})).undecided).toBe(7)
     }
+  })
+
+  test('an import rests when it is told to, marks are made meanwhile, and it ends whole', async () => {
+    const drive = tempFolder()
+    for (const number of [1, 2, 3, 4])
+      put(drive, `${number}.mbox`, mboxOf(mails(2500, { text: `Postbus ${number}` })))
+    const bench = newBench()
+    const ended = endOf(bench.engine)
+    const { job } = succeeded(await bench.engine.call('accession.import', { ticket: bench.ticket(drive) }))
+    const count = async () => (await bench.ask('depot.status', {})).records
+    while ((await count()) === 0) await nextTurn()
+    await bench.ask('job.pause', { job, paused: true })
+    // What was read before is still written; then nothing more.
+    let [before, now] = [-1, await count()]
+    while (before !== now) {
+      await pause(150)
+      ;[before, now] = [now, await count()]
+    }
+    expect(now).toBeLessThan(10_000)
+    expect(await bench.ask('mark.value', { scope: { ids: [1] }, value: 'B', reason: '' })).toMatchObject({
+      of: 1,
+    })
+    await bench.ask('job.pause', { job, paused: false })
+    expect((await ended).reply).toMatchObject({ ok: true, value: { imported: 10_000, closes: true } })
+  })
+
+  test('closed while an import rests, it ends at the checkpoint; the import goes on when asked again', async () => {
+    const drive = tempFolder()
+    for (const number of [1, 2, 3, 4])
+      put(drive, `${number}.mbox`, mboxOf(mails(2500, { text: `Postbus ${number}` })))
+    const bench = newBench()
+    const ended = endOf(bench.engine)
+    const { job } = succeeded(await bench.engine.call('accession.import', { ticket: bench.ticket(drive) }))
+    while ((await bench.ask('depot.status', {})).records === 0) await nextTurn()
+    await bench.ask('job.pause', { job, paused: true })
+    await pause(100)
+    await bench.engine.close()
+    expect(refused((await ended).reply)).toEqual({ kind: 'cancelled' })
+    const again = openBench({ open: bench.file }, bench.file)
+    expect(await again.import(drive)).toMatchObject({ resumed: true, closes: true })
+    expect((await again.ask('depot.status', {})).records).toBe(10_000)
+  })
+
+  test('an inventory says what room an import may need, where a depot is open', async () => {
+    const drive = tempFolder()
+    const mbox = mboxOf(mails(3))
+    put(drive, 'a.mbox', mbox)
+    put(drive, 'b.pdf', '%PDF-1.4')
+    const bench = newBench()
+    const inventory = await bench.finish('source.inventory', { ticket: bench.ticket(drive) })
+    expect(inventory.neededBytes).toBe(Math.ceil(mbox.length * 2.5))
+    expect(inventory.freeBytes).toBeGreaterThan(0)
+    const none = openBench(null)
+    expect(await none.finish('source.inventory', { ticket: none.ticket(drive) })).toMatchObject({
+      freeBytes: null,
+      neededBytes: null,
+    })
+  })
+
+  test('a search is kept, found in the list, and the change is told', async () => {
+    const bench = newBench()
+    const heard: string[] = []
+    bench.engine.on('depot.changed', ({ what }) => heard.push(what))
+    const { id } = await bench.ask('search.save', { name: ' plannen ', query: 'plan', order: 'sender' })
+    await bench.ask('search.remember', { query: 'plan' })
+    expect(await bench.ask('search.list', {})).toEqual({
+      saved: [{ id, name: 'plannen', query: 'plan', order: 'sender' }],
+      past: ['plan'],
+    })
+    await bench.ask('search.remove', { id })
+    await bench.ask('search.remove', { id })
+    expect(heard).toEqual(['searches', 'searches', 'searches'])
   })
 
   test('is refused by name on a file that is no depot', () => {

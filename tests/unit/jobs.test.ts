@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { failureOf } from '../../main/dispatch.ts'
 import { openJobs, type Work } from '../../main/jobs.ts'
+import { makePace } from '../../main/source/pace.ts'
 import type { Events } from '../../shared/contract.ts'
 import { Failed } from '../../shared/failure.ts'
 import type { JobProgress } from '../../shared/reply.ts'
@@ -123,6 +124,79 @@ describe('jobs', () => {
     jobs.start('depot.rebuild', untilStopped)
     await jobs.stop()
     expect(ends.map(({ reply }) => reply)).toEqual([{ ok: false, failure: { kind: 'cancelled' } }])
+  })
+
+  test('a job rests at its next checkpoint, says so, and goes on when it is told to', async () => {
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    let steps = 0
+    const job = jobs.start('depot.verify', async (signal) => {
+      while (steps < 20) {
+        steps++
+        await pause(1)
+        await signal.rest?.()
+      }
+      return steps
+    })
+    await pause(5)
+    jobs.pause(job, true)
+    expect(progress.at(-1)?.paused).toBe(true)
+    await pause(5)
+    const rested = steps
+    expect(rested).toBeLessThan(20)
+    await pause(40)
+    expect(steps).toBe(rested)
+    jobs.pause(job + 1, false)
+    await pause(5)
+    expect(steps).toBe(rested)
+    jobs.pause(job, false)
+    expect(progress.at(-1)?.paused).toBe(false)
+    expect((await ended).reply).toEqual({ ok: true, value: 20 })
+  })
+
+  test.each(['cancelled', 'stopped'])('a job that rests is %s all the same', async (how) => {
+    const { jobs, progress, ends, next } = bench()
+    const ended = next()
+    const job = jobs.start('depot.verify', async (signal) => {
+      const pace = makePace(signal)
+      for (;;) await (pace() ?? pause(1))
+    })
+    await pause(5)
+    jobs.pause(job, true)
+    await pause(20)
+    expect(ends).toEqual([])
+    if (how === 'cancelled') jobs.cancel(job)
+    else await jobs.stop()
+    expect((await ended).reply).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+    expect(progress.at(-1)?.paused).toBe(false)
+    // And the next one does not begin at rest.
+    const second = next()
+    jobs.start('depot.verify', async (signal) => signal.rest?.())
+    expect((await second).reply.ok).toBe(true)
+  })
+
+  test('time at rest counts neither in the rates nor in the time left', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { jobs, progress, next } = bench()
+    const ended = next()
+    const job = jobs.start('accession.import', async (signal, report) => {
+      report({ totalBytes: 1000 })
+      for (let bytes = 100; bytes <= 500; bytes += 100) {
+        vi.advanceTimersByTime(1000)
+        report({ bytes })
+        if (bytes !== 300) continue
+        jobs.pause(job, true)
+        const rest = signal.rest?.()
+        vi.advanceTimersByTime(60_000)
+        jobs.pause(job, false)
+        await rest
+      }
+    })
+    await ended
+    vi.useRealTimers()
+    expect(progress.at(-1)).toMatchObject({ bytesPerSecond: 100, secondsLeft: 5, paused: false })
+    expect(progress.find(({ paused }) => paused)).toMatchObject({ bytesPerSecond: 100, secondsLeft: 7 })
+    expect(progress.every(({ bytesPerSecond }) => bytesPerSecond >= 99 || bytesPerSecond === 0)).toBe(true)
   })
 
   test('progress says what is done, how fast, and how long still', async () => {
