@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { build } from 'vite'
 import { nodeConfig, preloadConfig, rendererConfig } from './bundle/configs.ts'
 import { copyPdfFiles } from './bundle/pdf-files.ts'
 import {
@@ -47,6 +46,8 @@ export async function bundle({ minify = false } = {}) {
 
 /** @param {import('./bundle/configs.ts').Making} making */
 async function buildAll(making) {
+  // Loaded only when there is something to build: it takes longer than finding out that there is not.
+  const { build } = await import('vite')
   // Vite and React look here, whatever the mode says: a test runner or a shell may have another word in it.
   const { NODE_ENV } = process.env
   process.env['NODE_ENV'] = 'production'

@@ -23,7 +23,7 @@ describe('the configuration of the installers', () => {
     ['a key it does not know', { npmRebuildd: false }],
     ['a key it does not know deeper down', { nsis: { oneClicks: false } }],
     ['a fuse it does not know', { electronFuses: { runAsNodes: false } }],
-    ['a target of another kind', { win: { target: 7 } }],
+    ['a processor it does not know', { linux: { target: [{ target: 'deb', arch: 'z80' }] } }],
   ])('with %s is refused', async (_, wrong) => {
     await expect(validate({ ...(await ours()), ...wrong })).rejects.toThrow(/Invalid configuration/)
   })
@@ -88,7 +88,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
       /^out\/preload\/preload\.cjs$/,
       /^out\/renderer\/index\.html$/,
       /^out\/renderer\/assets\/[\w.-]+-[\w-]{8}\.(?:js|css|svg|png|woff2)$/,
-      /^out\/renderer\/pdf\/(?:pdf\.worker\.min\.mjs|(?:cmaps|standard_fonts|wasm|iccs)\/[\w.-]+)$/,
+      /^out\/renderer\/pdf\/(?:pdf\.worker\.min\.mjs|(?:cmaps|standard_fonts|wasm|iccs)\/(?!.*quickjs)[\w.-]+)$/i,
     ]
     const bundled = files.filter(isBundled)
     expect(bundled).toEqual(expect.arrayContaining(threads))
@@ -96,6 +96,15 @@ describe.runIf(process.platform === 'linux')('the package', () => {
       bundled.filter((path) => !threads.includes(path) && !agreed.some((kind) => kind.test(path))),
     ).toEqual([])
     expect(files.filter((path) => /\.tsx?$|\.map$|test|\/src\//i.test(path))).toEqual([])
+  })
+
+  test('holds React as it is meant for use, whatever the shell says', () => {
+    const scripts = files.filter((path) => /^out\/renderer\/assets\/.*\.js$/.test(path))
+    const texts = scripts.map((path) => extractFile(archive, path).toString('utf8'))
+    expect(
+      texts.some((text) => text.includes('react.element') || text.includes('react.transitional.element')),
+    ).toBe(true)
+    expect(texts.filter((text) => text.includes('jsxDEV'))).toEqual([])
   })
 
   test.each([
