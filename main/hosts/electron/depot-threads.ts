@@ -20,10 +20,10 @@ export type OpenDepot = {
  */
 export async function openDepotThreads(
   which: NonNullable<Which>,
-  program: string,
+  by: { readonly program: string; readonly person: string },
   ears: Ears,
 ): Promise<OpenDepot> {
-  const engineData: EngineData = { which, program }
+  const engineData: EngineData = { which, ...by }
   const readingData: ReadingData = { file: 'open' in which ? which.open : which.create }
   let reading: Thread | null = null
   let isOpen = false

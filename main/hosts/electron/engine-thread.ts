@@ -8,8 +8,8 @@ import type { EngineData } from './thread-talk.ts'
 goOffline()
 
 // The host starts this file and passes exactly this.
-const { which, program }: EngineData = workerData
-let person = ''
+const { which, program, ...first }: EngineData = workerData
+let { person } = first
 const chosen = new Map<string, readonly string[]>()
 
 serveHost(

@@ -5,7 +5,8 @@ import type { Which } from '../../engine.ts'
 
 /** What the host and a thread of the engine say to each other. */
 
-export type EngineData = { readonly which: Which; readonly program: string }
+/** `person` makes the depot, where it is to be made: that is the first line of its log. */
+export type EngineData = { readonly which: Which; readonly program: string; readonly person: string }
 export type ReadingData = { readonly file: string }
 
 /** Who asks, and the paths behind the ticket in the input, which is as good as redeemed here. */

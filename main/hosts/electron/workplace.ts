@@ -95,7 +95,11 @@ export function openWorkplace(around: Surroundings): Workplace {
       become({ is: 'ended', name, detail })
     }
     try {
-      threads = await openDepotThreads(wanted, around.program, { told, ended })
+      threads = await openDepotThreads(
+        wanted,
+        { program: around.program, person: around.person() },
+        { told, ended },
+      )
     } catch (error) {
       return become({ is: 'failed', name, failure: failureOf(error, () => null) })
     }
