@@ -1,31 +1,49 @@
 import type { ReadingHandlers } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
+import type { Reply } from '../shared/reply.ts'
+import { dispatch, failureOf } from './dispatch.ts'
+import { complete } from './search/complete.ts'
 import { facets } from './search/facets.ts'
 import { indexCoverage } from './search/index-rows.ts'
 import { addSnippets } from './search/page-snippets.ts'
 import { understand } from './search/query-text.ts'
 import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
+import { findUndecided, listRowIds, openResult, placeInResult, readRows } from './search/results.ts'
 import { search } from './search/search.ts'
-import type { ReadDb } from './store/connection.ts'
+import { readSiblings } from './search/siblings.ts'
+import { readTimeline } from './search/timeline.ts'
+import { readTotals } from './search/totals.ts'
+import { openConnection, type ReadDb } from './store/connection.ts'
+import { toFailure } from './store/disk.ts'
 import { headHash, readEvents } from './store/events.ts'
-import { ledgerCloses, readLedger } from './store/ledger.ts'
+import { ledgerCloses, readLedger, readLedgerTotals } from './store/ledger.ts'
+import { readLedgerLines } from './store/ledger-lines.ts'
 import { isUndone } from './store/marks.ts'
+import { readPace } from './store/pace.ts'
 import { listProblems } from './store/problem-list.ts'
 import { printDocumentation } from './store/schema.ts'
+import { listSearches } from './store/searches.ts'
 import { readStatus } from './store/status.ts'
 import { writeLedger } from './transfer/ledger-document.ts'
 
 /** Answers every request that only reads, on the connection that `reader` gives at each. */
-export function makeReadingHandlers(reader: () => ReadDb): ReadingHandlers {
+export function makeReadingHandlers(
+  reader: () => ReadDb,
+  now: () => Date = () => new Date(),
+): ReadingHandlers {
   return {
-    'depot.status': () => ({
-      ...readStatus(reader()),
-      covered: indexCoverage(reader()),
-      closes: ledgerCloses(reader()),
-      logHead: headHash(reader()).toString('hex'),
-    }),
+    'depot.status': () =>
+      snapshot(reader(), (db) => ({
+        ...readStatus(db),
+        covered: indexCoverage(db),
+        closes: ledgerCloses(db),
+        logHead: headHash(db).toString('hex'),
+      })),
     'depot.schema': () => ({ sql: printDocumentation() }),
     'ledger.read': ({ accession }) => readLedgerOf(reader(), accession),
+    'ledger.totals': () =>
+      snapshot(reader(), (db) => ({ ...readLedgerTotals(db), logHead: headHash(db).toString('hex') })),
+    'ledger.lines': (asked) => readLedgerLines(reader(), asked),
     'ledger.export': ({ accession, form }) => ({
       text: writeLedger(readLedgerOf(reader(), accession), form),
     }),
@@ -36,25 +54,63 @@ export function makeReadingHandlers(reader: () => ReadDb): ReadingHandlers {
     'record.search': ({ query, order, after, limit, snippets }) => {
       const tree = understand(query)
       const page = search(reader(), { query: tree, order, after, limit })
-      return snippets ? addSnippets(reader(), page, tree) : page
+      return snippets ? { ...page, hits: addSnippets(reader(), page.hits, { ...page, query: tree }) } : page
     },
-    'record.facets': ({ query, names, limit }) => ({
-      facets: facets(reader(), understand(query), names, limit),
+    'record.facets': ({ query, ...asked }) => ({
+      facets: facets(reader(), { query: understand(query), ...asked }),
     }),
+    'result.open': ({ query, ...asked }) => openResult(reader(), { query: understand(query), ...asked }),
+    'result.rows': (asked) => ({ rows: readRows(reader(), asked) }),
+    'result.place': ({ result, id }) => ({ place: placeInResult(reader(), result, id) }),
+    'result.undecided': (asked) => findUndecided(reader(), asked),
+    'result.ids': ({ result, start, count }) => ({ ids: listRowIds(reader(), result, start, count) }),
+    'record.timeline': ({ query }) => readTimeline(reader(), understand(query)),
+    'record.totals': ({ query }) => readTotals(reader(), understand(query)),
+    'record.siblings': ({ id }) => readSiblings(reader(), id),
+    'query.complete': ({ text, caret, limit }) => complete(reader(), text, caret, limit),
+    'search.list': () => listSearches(reader()),
+    'mark.pace': () => readPace(reader(), now()),
     'record.read': ({ id }) => readRecord(reader(), id),
     'record.raw': ({ id }) => ({ bytes: readRaw(reader(), id) }),
     'record.part': ({ id, path }) => readRecordPart(reader(), id, path),
-    'log.read': ({ before, limit }) => ({
-      events: readEvents(reader(), before === undefined ? { limit } : { before, limit }).map(
-        ({ previous, hash, ...event }) => ({
-          ...event,
-          hash: hash.toString('hex'),
-          undone: isUndone(reader(), event.id),
-        }),
-      ),
-      head: headHash(reader()).toString('hex'),
-    }),
+    'log.read': ({ before, limit }) =>
+      snapshot(reader(), (db) => ({
+        events: readEvents(db, before === undefined ? { limit } : { before, limit }).map(
+          ({ previous, hash, ...event }) => ({
+            ...event,
+            hash: hash.toString('hex'),
+            undone: isUndone(db, event.id),
+          }),
+        ),
+        head: headHash(db).toString('hex'),
+      })),
   }
+}
+
+/** Answers what only reads, on a connection of its own: for another thread of a process that has the depot open. */
+export type ReadingRoom = {
+  /** As the engine's. What is no request for reading is refused as bad-request. Never throws. */
+  dispatch(name: string, input: unknown): Promise<Reply<unknown>>
+  close(): void
+}
+
+/** Opens the reading room of a depot that this process has open. Throws Failed as openConnection does. */
+export function openReadingRoom(file: string): ReadingRoom {
+  const db = openConnection(file, 'read')
+  const handlers = makeReadingHandlers(() => {
+    if (!db.open) throw new Failed({ kind: 'depot-missing', file })
+    return db
+  })
+  return {
+    dispatch: (name, input) =>
+      dispatch(handlers, name, input, (error) => failureOf(error, (it) => toFailure(it, file))),
+    close: () => db.close(),
+  }
+}
+
+/** One state of the depot for all that `read` asks, while the writer goes on. */
+function snapshot<Read>(db: ReadDb, read: (db: ReadDb) => Read): Read {
+  return db.transaction(() => read(db))()
 }
 
 function readLedgerOf(db: ReadDb, accession?: number) {

@@ -276,6 +276,14 @@ type Row = (typeof fields)[number]
 /** The fields whose value is of one kind. */
 export type FieldOf<Kind extends FieldValue> = Extract<Row, { readonly value: Kind }>['name']
 
+const peopleFields = ['from', 'to', 'cc', 'bcc', 'with'] as const
+/** The fields that look for people: `=` before their value asks for one person, by the whole address. */
+export type PeopleField = (typeof peopleFields)[number]
+
+export function isOfPeople(field: string): field is PeopleField {
+  return (peopleFields as readonly string[]).includes(field)
+}
+
 const byName: ReadonlyMap<string, Row> = new Map(
   fields.flatMap((each) => [each.name, ...each.aliases].map((name) => [name, each] as const)),
 )

@@ -30,6 +30,8 @@ function printTerm(term: Term): string {
       return field + term.text + (term.form === 'prefix' ? '*' : '')
     case 'name':
       return `${field}${term.exact ? '=' : ''}${quote(term.text)}`
+    case 'person':
+      return `${field}=${quote(term.text)}`
     case 'date':
     case 'size':
       return field + term.text
@@ -42,6 +44,7 @@ function printTerm(term: Term): string {
   }
 }
 
-function quote(text: string): string {
+/** A text as a phrase, whatever quotation marks stand in it. */
+export function quote(text: string): string {
   return `"${text.replaceAll(/["“”„]/g, '$&$&')}"`
 }

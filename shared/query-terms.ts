@@ -1,4 +1,4 @@
-import { type FieldOf, findChoice, type findField, suggestChoice } from './fields.ts'
+import { type FieldOf, findChoice, type findField, isOfPeople, suggestChoice } from './fields.ts'
 import { readPeriod } from './query-dates.ts'
 import { QueryStop, type Span } from './query-problem.ts'
 import type { Token } from './query-tokens.ts'
@@ -10,10 +10,13 @@ type Text = Extract<Token, { is: 'text' }>
 /** Makes the term of a text under a field, or anywhere when the field is null. Throws QueryStop when the value does not fit. */
 export function makeTerm(field: SearchField | null, token: Text): Term {
   if (field === null) return makeWords(null, token)
-  const text = token.text.trim()
-  if (text === '') throw new QueryStop('value-missing', token, { field: field.name })
+  const text = token.exact && token.quoted ? token.text : token.text.trim()
+  // A mailbox itself is a folder without a name.
+  if (text === '' && !(field.value === 'path' && token.exact))
+    throw new QueryStop('value-missing', token, { field: field.name })
   switch (field.value) {
     case 'words':
+      if (token.exact && isOfPeople(field.name)) return { is: 'person', field: field.name, text }
       return makeWords(field.name, token)
     case 'date':
       return makeDate(field.name, text, token)

@@ -1,4 +1,4 @@
-import type { FieldOf } from './fields.ts'
+import type { FieldOf, PeopleField } from './fields.ts'
 
 /** Words to look up. `open` also finds other forms of a single word; `exact` (quoted or after =) only these; `prefix` words that begin so. */
 export type WordsTerm = {
@@ -23,18 +23,23 @@ export type SizeTerm = {
   readonly bytes: number
 }
 export type ChoiceTerm = { readonly is: 'choice'; readonly field: FieldOf<'choice'>; readonly choice: string }
-/** A name to compare; `exact` asks for the whole of it. */
+/** A name to compare; `exact` asks for the whole of it, as it is written where there is one so written. */
 export type NameTerm = {
   readonly is: 'name'
   readonly field: FieldOf<'name'> | FieldOf<'path'>
   readonly text: string
   readonly exact: boolean
 }
+/**
+ * One person, by the whole address, or the name of who has no address; or with `@` before it everyone of a domain. Case does
+ * not count.
+ */
+export type PersonTerm = { readonly is: 'person'; readonly field: PeopleField; readonly text: string }
 export type NumberTerm = { readonly is: 'number'; readonly field: FieldOf<'number'>; readonly number: number }
 /** A record number, or a Message-ID with or without angle brackets. */
 export type IdTerm = { readonly is: 'id'; readonly field: FieldOf<'id'>; readonly text: string }
 
-export type Term = WordsTerm | DateTerm | SizeTerm | ChoiceTerm | NameTerm | NumberTerm | IdTerm
+export type Term = WordsTerm | PersonTerm | DateTerm | SizeTerm | ChoiceTerm | NameTerm | NumberTerm | IdTerm
 
 /** A query understood. `all` finds everything; an `and` or `or` has two or more members and never one of its own kind. */
 export type QueryTree =

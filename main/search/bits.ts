@@ -10,6 +10,10 @@ export function addBit(bits: Bits, number: number): void {
   bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31))
 }
 
+export function removeBit(bits: Bits, number: number): void {
+  bits[number >>> 5] = (bits[number >>> 5] ?? 0) & ~(1 << (number & 31))
+}
+
 export function hasBit(bits: Bits, number: number): boolean {
   return (((bits[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1
 }
@@ -36,6 +40,14 @@ export function countBits(bits: Bits): number {
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
   }
   return count
+}
+
+/** How many numbers of the set are below `end`. */
+export function countBitsBelow(bits: Bits, end: number): number {
+  const below = bits.slice(0, (end + 31) >>> 5)
+  const last = below.length - 1
+  if ((end & 31) !== 0 && end <= bits.length * 32) below[last] = (below[last] ?? 0) & ((1 << (end & 31)) - 1)
+  return countBits(below)
 }
 
 /** The numbers of the set, ascending. */

@@ -1,14 +1,25 @@
-import type { ChoiceTerm, DateTerm, IdTerm, NameTerm, NumberTerm, SizeTerm } from '../../shared/query-tree.ts'
-import { type Parameters, prepare, type ReadDb } from '../store/connection.ts'
+import type {
+  ChoiceTerm,
+  DateTerm,
+  IdTerm,
+  NameTerm,
+  NumberTerm,
+  PersonTerm,
+  SizeTerm,
+} from '../../shared/query-tree.ts'
+import type { Value } from '../../shared/value.ts'
+import { type Parameters, prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { threadKey } from '../store/threads.ts'
 import { fold } from './fold.ts'
 import { joinMatches, matchFact } from './match.ts'
+import { personPart } from './person.ts'
 import type { Until } from './remembered.ts'
 
 /** What part of a query means, as set algebra over records. */
 export type Part =
   | Leaf
   | { readonly by: 'all' }
+  | { readonly by: 'value'; readonly value: Value }
   | { readonly by: 'not'; readonly of: Part }
   | { readonly by: 'and' | 'or'; readonly of: readonly Part[] }
 
@@ -53,13 +64,15 @@ const not = (of: Part): Part => ({ by: 'not', of })
 /** What a term other than words means. Folders, mailboxes and tags are looked up by name now; unknown ones match nothing. */
 export function partOf(
   db: ReadDb,
-  term: ChoiceTerm | NameTerm | DateTerm | SizeTerm | NumberTerm | IdTerm,
+  term: ChoiceTerm | NameTerm | PersonTerm | DateTerm | SizeTerm | NumberTerm | IdTerm,
 ): Part {
   switch (term.is) {
     case 'choice':
       return choicePart(term)
     case 'name':
       return namePart(db, term)
+    case 'person':
+      return personPart(db, term)
     case 'date':
       return datePart(term)
     case 'size':
@@ -72,7 +85,7 @@ export function partOf(
 }
 
 const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
-const withValue = (letter: string): Part => changing('SELECT r.id FROM record r WHERE r.value = ?', letter)
+const withValue = (value: Value): Part => ({ by: 'value', value })
 
 const COPIED = 'FROM record GROUP BY content HAVING count(*) > 1'
 const unparsed = records('r.content NOT IN (SELECT content FROM message)')
@@ -128,7 +141,7 @@ function withProblem(where: string, ...parameters: Parameters): Part {
 }
 
 function choicePart({ field, choice }: ChoiceTerm): Part {
-  if (field === 'value') return withValue(choice)
+  if (field === 'value') return withValue(choice as Value) // the table of fields knows no others
   if (field === 'problem') return withProblem('kind = ?', choice)
   const part = choiceParts[`${field}:${choice}`]
   if (part === undefined) throw new RangeError(`no condition for ${field}:${choice}`)
@@ -146,48 +159,60 @@ const families: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
-  if (field === 'kind' || field === 'lang') return words(matchFact(field, text))
-  if (field === 'type') {
-    const types = (exact ? undefined : families.get(text.toLowerCase())) ?? [text]
-    return words(
-      joinMatches(
-        'OR',
-        types.map((type) => matchFact('type', type)),
-      ),
-    )
-  }
+  if (field === 'kind' || field === 'lang') return factPart(field, text)
+  if (field === 'type') return typePart(db, text, exact)
   const wanted = fold(text)
-  const whole = (name: string) => fold(name) === wanted
+  const whole = ({ name }: Named) => fold(name) === wanted
   if (field === 'tag') {
-    const tags = idsOf(db, 'SELECT id, name FROM tag', ({ name }) => whole(name))
+    const tags = idsOf(db, 'SELECT id, name FROM tag', whole, exact ? text : null)
     return changing('SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?))', tags)
   }
   if (field === 'mailbox') {
-    const mailboxes = idsOf(db, 'SELECT id, name, holder FROM mailbox', ({ name, holder }) =>
-      exact ? whole(name) : fold(`${name}\n${holder}`).includes(wanted),
-    )
+    const partly = ({ name, holder }: Named) => fold(`${name}\n${holder}`).includes(wanted)
+    const select = 'SELECT id, name, holder FROM mailbox'
+    const mailboxes = idsOf(db, select, exact ? whole : partly, exact ? text : null)
     return records(
       'r.folder IN (SELECT id FROM folder WHERE mailbox IN (SELECT value FROM json_each(?)))',
       mailboxes,
     )
   }
   // A folder is found by the beginning of its path or of any segment of it, and brings the folders inside it along.
-  const folders = idsOf(db, 'SELECT id, path AS name FROM folder', ({ name }) =>
-    exact ? whole(name) : `/${fold(name)}`.includes(`/${wanted}`),
-  )
+  const begins = ({ name }: Named) => `/${fold(name)}`.includes(`/${wanted}`)
+  const select = 'SELECT id, path AS name FROM folder'
+  const folders = idsOf(db, select, exact ? whole : begins, exact ? text : null)
   return records('r.folder IN (SELECT value FROM json_each(?))', folders)
+}
+
+function factPart(field: 'kind' | 'lang', text: string): Part {
+  const known = words(matchFact(field, text))
+  // What could not be parsed is shown as unknown.
+  return field === 'kind' && text.toLowerCase() === 'unknown' ? { by: 'or', of: [known, unparsed] } : known
+}
+
+function typePart(db: ReadDb, text: string, exact: boolean): Part {
+  if (exact && prepareValue<number>(db, 'SELECT 1 FROM attachment WHERE type = ?').get(text) === 1) {
+    return withType(text)
+  }
+  const types = (exact ? undefined : families.get(text.toLowerCase())) ?? [text]
+  return words(
+    joinMatches(
+      'OR',
+      types.map((type) => matchFact('type', type)),
+    ),
+  )
 }
 
 type Named = { readonly id: number; readonly name: string; readonly holder: string }
 
-/** The numbers of the rows that fit, as a JSON array. SQLite itself compares without case in ASCII only. */
-function idsOf(db: ReadDb, select: string, fits: (row: Named) => boolean): string {
-  return JSON.stringify(
-    prepare<Named>(db, select)
-      .all()
-      .filter(fits)
-      .map(({ id }) => id),
-  )
+/**
+ * The numbers of the rows that fit, as a JSON array; of those alone that are written exactly so, when there are any. SQLite
+ * itself compares without case in ASCII only.
+ */
+function idsOf(db: ReadDb, select: string, fits: (row: Named) => boolean, written: string | null): string {
+  const rows = prepare<Named>(db, select).all()
+  const same = written === null ? [] : rows.filter(({ name }) => name === written)
+  const found = same.length > 0 ? same : rows.filter(fits)
+  return JSON.stringify(found.map(({ id }) => id))
 }
 
 function datePart({ from, until }: DateTerm): Part {

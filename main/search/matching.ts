@@ -1,9 +1,11 @@
 import { prepareValue, type ReadDb } from '../store/connection.ts'
+import { allRecords } from './all-records.ts'
 import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
 import { capacity } from './capacity.ts'
 import type { Leaf, Part } from './conditions.ts'
 import { readRecordsOf } from './copies.ts'
 import { memory } from './remembered.ts'
+import { recordsWithValue } from './values.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */
 const MOST_KEPT = 64
@@ -31,6 +33,8 @@ export function matching(db: ReadDb, part: Part): Bits {
       for (const member of tail) (part.by === 'and' ? keepCommon : addAll)(found, matching(db, member))
       return found
     }
+    case 'value':
+      return recordsWithValue(db, part.value).slice()
     default:
       return keptRecords(db, part).slice()
   }
@@ -49,18 +53,4 @@ export function readRecords(db: ReadDb, { by, sql, parameters }: Leaf): readonly
   return by === 'contents'
     ? readRecordsOf(db, sql, parameters)
     : prepareValue<number>(db, sql).all(...parameters)
-}
-
-const IDS = 'SELECT id FROM record INDEXED BY record_by_source_file'
-
-function allRecords(db: ReadDb): Bits {
-  return kept.records(db, '', () => {
-    const records = noBits(capacity(db))
-    const last = capacity(db) - 1
-    const gapless = prepareValue<number>(db, 'SELECT count(*) FROM record').get() === last
-    if (gapless) for (let id = 1; id <= last; id++) addBit(records, id)
-    // A small index; the table itself is many times as large.
-    else for (const id of prepareValue<number>(db, IDS).all()) addBit(records, id)
-    return records
-  })
 }

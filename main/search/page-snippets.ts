@@ -1,5 +1,5 @@
 import type { QueryTree } from '../../shared/query.ts'
-import type { Hit, SearchPage } from '../../shared/records.ts'
+import type { Expansion, Hit } from '../../shared/records.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
 import { parseMessage } from '../parse/message.ts'
 import type { ReadDb } from '../store/connection.ts'
@@ -9,14 +9,15 @@ import { makeSnippet, type SnippetTerm, snippetTerms } from './snippets.ts'
 /** Characters of text around the first words found. */
 const WIDTH = 160
 
-/** Gives every hit of a page the piece of its text in which the words stand. The text is read anew from the original bytes. */
-export function addSnippets(db: ReadDb, page: SearchPage, query: QueryTree): SearchPage {
-  const inText = snippetTerms(query, page.expanded)
-  const inAttachments = snippetTerms(query, page.expanded, [null, 'attachment'])
-  return {
-    ...page,
-    hits: page.hits.map((hit) => ({ ...hit, snippet: snippetOf(db, hit, inText, inAttachments) })),
-  }
+/** Gives every hit the piece of its text in which the words stand. The text is read anew from the original bytes. */
+export function addSnippets(
+  db: ReadDb,
+  hits: readonly Hit[],
+  { query, expanded }: { readonly query: QueryTree; readonly expanded: readonly Expansion[] },
+): Hit[] {
+  const inText = snippetTerms(query, expanded)
+  const inAttachments = snippetTerms(query, expanded, [null, 'attachment'])
+  return hits.map((hit) => ({ ...hit, snippet: snippetOf(db, hit, inText, inAttachments) }))
 }
 
 function snippetOf(

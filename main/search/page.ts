@@ -24,7 +24,7 @@ export type PageQuestion = {
 }
 
 /** So few records are sorted: some 10 ms. */
-const FEW = 5_000
+export const FEW = 5_000
 /** Records read per step along an ordering: each step is longer than the one before, up to the last. */
 const STEPS = { first: 500, last: 64_000 }
 

@@ -1,20 +1,20 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, listBits } from './bits.ts'
-import { capacity } from './capacity.ts'
 import type { Counts } from './columns.ts'
+import { PERSON } from './person.ts'
+import { recordContents } from './record-contents.ts'
 import { memory } from './remembered.ts'
 
 const values = {
-  correspondent: "lower(iif(address <> '', address, name))",
+  correspondent: PERSON,
   domain: 'domain',
 } as const
 
 /**
- * The persons of content c are those from place starts[c] up to starts[c + 1]; `contents` is by record. 4 bytes for each
- * participant, content and record.
+ * The persons of content c are those from place starts[c] up to starts[c + 1]. 4 bytes for each participant and
+ * content.
  */
 type Participants = {
-  readonly contents: Uint32Array
   readonly starts: Uint32Array
   readonly persons: Uint32Array
 }
@@ -30,7 +30,8 @@ const STRETCH = 4_000
  */
 export function countPeople(db: ReadDb, name: keyof typeof values, found: Bits): Counts {
   const { names, places } = readNames(db, values[name])
-  const { contents, starts, persons } = participants(db, '', () => readParticipants(db))
+  const contents = recordContents(db)
+  const { starts, persons } = participants(db, '', () => readParticipants(db))
   const counts = new Uint32Array(names.length)
   const lastSeen = new Uint32Array(names.length)
   for (const id of listBits(found)) {
@@ -64,29 +65,25 @@ function readNames(db: ReadDb, column: string): { names: string[]; places: Uint3
 
 function readParticipants(db: ReadDb): Participants {
   const number = (select: string) => prepareValue<number>(db, select).get() ?? 0
-  const contents = new Uint32Array(capacity(db))
   const starts = new Uint32Array(number('SELECT max(id) FROM content') + 2)
   const persons = new Uint32Array(number('SELECT count(*) FROM participant'))
   let read = 0
   for (let from = 0; from < starts.length; from += STRETCH) {
     // Columns read one by one take half the time of rows.
-    const column = (select: string, order: 'id' | 'place') =>
-      prepareValue<number>(db, `${select} WHERE content >= ? AND content < ? ORDER BY content, ${order}`).all(
-        from,
-        from + STRETCH,
-      )
-    const people = column('SELECT person FROM participant', 'place')
+    const column = (name: 'person' | 'content') =>
+      prepareValue<number>(
+        db,
+        `SELECT ${name} FROM participant WHERE content >= ? AND content < ? ORDER BY content, place`,
+      ).all(from, from + STRETCH)
+    const people = column('person')
     persons.set(people, read)
     read += people.length
-    for (const content of column('SELECT content FROM participant', 'place')) {
+    for (const content of column('content')) {
       starts[content + 1] = (starts[content + 1] ?? 0) + 1
     }
-    const ids = column('SELECT id FROM record', 'id')
-    const theirs = column('SELECT content FROM record', 'id')
-    for (let at = 0; at < ids.length; at++) contents[ids[at] ?? 0] = theirs[at] ?? 0
   }
   for (let content = 1; content < starts.length; content++) {
     starts[content] = (starts[content] ?? 0) + (starts[content - 1] ?? 0)
   }
-  return { contents, starts, persons }
+  return { starts, persons }
 }

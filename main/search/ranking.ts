@@ -1,5 +1,5 @@
 import { prepare, type ReadDb } from '../store/connection.ts'
-import { addBit, type Bits, hasBit, lastBitBelow, noBits } from './bits.ts'
+import { addBit, type Bits, countBits, hasBit, lastBitBelow, listBits, noBits, removeBit } from './bits.ts'
 
 /**
  * Contents that are ranked: of the matches the latest to come into the depot. Ranking one costs a few µs, so half a million
@@ -24,13 +24,7 @@ export type RankQuestion = {
 
 /** The next records by relevance (BM25, FTS5 §5.1.1), the best first; then those that were not ranked. */
 export function readRanked(db: ReadDb, { found, match, after, limit }: RankQuestion): Ranked[] {
-  const ranked = prepare<{ rank: number; id: number }>(
-    db,
-    `WITH ranked AS MATERIALIZED (
-       SELECT rowid AS content, bm25(words, ${WEIGHTS}) AS rank FROM words WHERE words MATCH ?
-       ORDER BY rowid DESC LIMIT ${MOST_RANKED})
-     SELECT ranked.rank, r.id FROM ranked CROSS JOIN record r ON r.content = ranked.content`,
-  ).all(match)
+  const ranked = rankMatches(db, match)
   const best = (after !== null && after.rank === null ? [] : ranked).filter((one) => hasBit(found, one.id))
   best.sort(byRank)
   const start = after === null ? 0 : best.findIndex((one) => byRank(one, after) > 0)
@@ -44,6 +38,27 @@ export function readRanked(db: ReadDb, { found, match, after, limit }: RankQuest
     if (!hasBit(done, id)) page.push({ rank: null, id })
   }
   return page
+}
+
+/** All records found by relevance, in the order of `readRanked`. */
+export function rankAll(db: ReadDb, found: Bits, match: string): Uint32Array {
+  const best = rankMatches(db, match).filter(({ id }) => hasBit(found, id))
+  const rest = found.slice()
+  for (const { id } of best) removeBit(rest, id)
+  const ids = new Uint32Array(countBits(found))
+  for (const [place, { id }] of best.sort(byRank).entries()) ids[place] = id
+  for (const [place, id] of listBits(rest).reverse().entries()) ids[best.length + place] = id
+  return ids
+}
+
+function rankMatches(db: ReadDb, match: string): { rank: number; id: number }[] {
+  return prepare<{ rank: number; id: number }>(
+    db,
+    `WITH ranked AS MATERIALIZED (
+       SELECT rowid AS content, bm25(words, ${WEIGHTS}) AS rank FROM words WHERE words MATCH ?
+       ORDER BY rowid DESC LIMIT ${MOST_RANKED})
+     SELECT ranked.rank, r.id FROM ranked CROSS JOIN record r ON r.content = ranked.content`,
+  ).all(match)
 }
 
 function byRank(a: Ranked, b: Ranked): number {

@@ -1,5 +1,5 @@
 import type { ParsedMessage, Role } from '../../main/parse/parsed.ts'
-import type { QueryTree, Term, WordsTerm } from '../../shared/query-tree.ts'
+import type { PersonTerm, QueryTree, Term, WordsTerm } from '../../shared/query-tree.ts'
 import { isReplySubject } from '../../shared/subject.ts'
 import type { Copy, Item } from './search-depot.ts'
 
@@ -63,6 +63,8 @@ function meetsTerm(record: Known, term: Term): boolean {
   switch (term.is) {
     case 'words':
       return textsOf(message, term.field).some((text) => hasWords(tokens(text), term))
+    case 'person':
+      return meetsPerson(message, term)
     case 'date': {
       const at = message.sent.at
       return at !== null && at >= (term.from ?? -Infinity) && at < (term.until ?? Infinity)
@@ -149,6 +151,17 @@ const roles: Readonly<Record<string, readonly Role[]>> = {
     'bcc',
     'resent-bcc',
   ],
+}
+
+function meetsPerson({ addresses }: ParsedMessage, { field, text }: PersonTerm): boolean {
+  const wanted = text.toLowerCase()
+  return addresses
+    .filter(({ role }) => roles[field]?.includes(role))
+    .some(({ name, address }) =>
+      wanted.startsWith('@')
+        ? address.toLowerCase().endsWith(wanted)
+        : (address || name).toLowerCase() === wanted,
+    )
 }
 
 function textsOf(message: ParsedMessage, field: WordsTerm['field']): string[] {

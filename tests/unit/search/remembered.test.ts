@@ -4,6 +4,7 @@ import { indexMessage, removeFromIndex } from '../../../main/search/index-rows.t
 import { memory } from '../../../main/search/remembered.ts'
 import { matchIds, search } from '../../../main/search/search.ts'
 import { openConnection, transaction, type WriteDb } from '../../../main/store/connection.ts'
+import { chooseRecords, decideChosen } from '../../../main/store/marks.ts'
 import { insertMessage, removeMessage } from '../../../main/store/messages.ts'
 import { setSortKeys } from '../../../main/store/records.ts'
 import { parseQuery, type QueryTree } from '../../../shared/query.ts'
@@ -39,7 +40,10 @@ const addRecord = (db: WriteDb, content: number) =>
 
 /** What import, rebuild and a person at work do to a depot. */
 const changes: Readonly<Record<string, (db: WriteDb) => void>> = {
-  'a value': (db) => db.exec("UPDATE record SET value = 'B' WHERE id = 1"),
+  'a value': (db) => {
+    chooseRecords(db, [1])
+    decideChosen(db, { event: 1, layer: 'decision', value: 'B', reason: '', undoes: null })
+  },
   'a tag put on': (db) => insert(db, 'record_tag', { tag: 1, record: 3 }),
   'a tag taken off': (db) => db.exec('DELETE FROM record_tag'),
   'a note': (db) => insert(db, 'note', { event: 1, record: 2, text: 'later' }),
@@ -85,7 +89,13 @@ test.each(Object.keys(changes))('after %s a search finds what one that remembers
       const query = understood(text)
       const { hits, total } = search(connection, { query, order: '-date', limit: 10 })
       const shown = hits.map(({ id, value }) => [id, value])
-      return [text, total, shown, matchIds(connection, query), facets(connection, query, facetNames, 5)]
+      return [
+        text,
+        total,
+        shown,
+        matchIds(connection, query),
+        facets(connection, { query, names: facetNames, limit: 5, split: true }),
+      ]
     })
   const before = [answers(db), answers(reader)]
   transaction(db, () => changes[name]?.(db))

@@ -361,12 +361,12 @@ test('the values of mailbox, folder, year, kind, value and lang add up to the to
   const db = searchDepot(items)
   for (const text of ['', 'raad', '-raad', 'is:seen', 'geenenkel']) {
     const query = understood(text)
-    for (const { name, values } of facets(
-      db,
+    for (const { name, values } of facets(db, {
       query,
-      ['mailbox', 'folder', 'year', 'kind', 'value', 'lang'],
-      100,
-    )) {
+      names: ['mailbox', 'folder', 'year', 'kind', 'value', 'lang', 'size'],
+      limit: 100,
+      split: false,
+    })) {
       const sum = values.reduce((total, { count }) => total + count, 0)
       expect(sum, `${name} of ${text}`).toBe(countMatches(db, query))
     }
@@ -376,10 +376,12 @@ test('the values of mailbox, folder, year, kind, value and lang add up to the to
 test('facets count records per value', () => {
   const db = searchDepot(items)
   const counted = Object.fromEntries(
-    facets(db, understood(''), facetNames, 3).map(({ name, values, more }) => [
-      name,
-      { values: Object.fromEntries(values.map(({ value, count }) => [value, count])), more },
-    ]),
+    facets(db, { query: understood(''), names: facetNames, limit: 3, split: false }).map(
+      ({ name, values, more }) => [
+        name,
+        { values: Object.fromEntries(values.map(({ value, count }) => [value, count])), more },
+      ],
+    ),
   )
   expect(counted).toEqual({
     mailbox: { values: { jansen: 6, bos: 1, 'jansen-oud': 1 }, more: false },
@@ -396,6 +398,8 @@ test('facets count records per value', () => {
     problem: { values: { 'charset-wrong': 1, 'cut-off': 1 }, more: false },
     tag: { values: { 'Nog bekijken': 1 }, more: false },
     value: { values: { N: 6, B: 1, V: 1 }, more: false },
+    size: { values: { '..10k': 7, '1M..10M': 1 }, more: false },
+    hint: { values: { 'has:attachment': 1, 'has:note': 1, 'has:tag': 1 }, more: true },
   })
 })
 
