@@ -56,6 +56,9 @@ export const AccessionLedger = z.object({
   handedOverBy: z.string(),
   received: z.string(),
   medium: z.string(),
+  /** The mailbox and its holder named for all of it; '' where the folders of the drive name them. */
+  mailbox: z.string(),
+  holder: z.string(),
   roots: z.array(z.string()),
   started: z.string(),
   finished: z.string().nullable(),

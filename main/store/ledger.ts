@@ -56,6 +56,8 @@ type AccessionRow = {
   readonly handed_over_by: string
   readonly received: string
   readonly medium: string
+  readonly mailbox: string
+  readonly holder: string
   readonly roots: string
   readonly started: string
   readonly finished: string | null
@@ -67,7 +69,7 @@ function readAccessionTotals(db: ReadDb): AccessionTotals[] {
   const problems = countProblems(db)
   const rows = prepare<AccessionRow>(
     db,
-    'SELECT id, handed_over_by, received, medium, roots, started, finished FROM accession ORDER BY id',
+    'SELECT id, handed_over_by, received, medium, mailbox, holder, roots, started, finished FROM accession ORDER BY id',
   ).all()
   return rows.map((row) => {
     const { accession: _accession, openLines, ...sum } = sums.get(row.id) ?? noLines
@@ -79,6 +81,8 @@ function readAccessionTotals(db: ReadDb): AccessionTotals[] {
       handedOverBy: row.handed_over_by,
       received: row.received,
       medium: row.medium,
+      mailbox: row.mailbox,
+      holder: row.holder,
       roots: JSON.parse(row.roots) as string[], // written by insertAccession
       started: row.started,
       finished: row.finished,

@@ -21,7 +21,15 @@ const ledger = (lines: readonly LedgerLine[]): Ledger => {
     ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0, problems: 0 },
   }
   const accession = {
-    ...{ accession: 1, handedOverBy: '', received: '', medium: '', roots: ['/drive'] },
+    ...{
+      accession: 1,
+      handedOverBy: '',
+      received: '',
+      medium: '',
+      mailbox: '',
+      holder: '',
+      roots: ['/drive'],
+    },
     ...{ started: '2026-11-02T09:00:00Z', finished: '2026-11-02T10:00:00Z' },
     ...{ lines: [...lines], totals, closes: true, open: [] },
   }
