@@ -1,1 +1,38 @@
-export const settings = {} as const
+export const settings = {
+  'settings.title': 'Settings',
+  'settings.text':
+    'Every change holds at once. Settings belong to this computer account; nothing of them goes into a depot.',
+  'settings.person': 'Who is at work',
+  'settings.name': 'Name',
+  'settings.name.help':
+    'Stands in the log beside everything you do. Left empty it is the name of the computer account: {account}.',
+  'settings.look': 'How it looks',
+  'settings.language': 'Language',
+  'settings.language.system': 'as the computer',
+  'settings.language.nl': 'Nederlands',
+  'settings.language.en': 'English',
+  'settings.theme': 'Colours',
+  'settings.theme.system': 'as the computer',
+  'settings.theme.light': 'light',
+  'settings.theme.dark': 'dark',
+  'settings.rows': 'Rows of a list',
+  'settings.rows.dense': 'dense',
+  'settings.rows.normal': 'normal',
+  'settings.rows.roomy': 'roomy',
+  'settings.zoom': 'Size',
+  'settings.work': 'How it works',
+  'settings.view': 'Messages open as',
+  'settings.view.text': 'text',
+  'settings.view.html': 'HTML',
+  'settings.letters': 'Single letters as keys',
+  'settings.letters.true': 'on',
+  'settings.letters.false': 'off',
+  'settings.keys': 'Change keys …',
+  'settings.safe': 'What this program does not do',
+  'settings.network':
+    'It never opens a connection: nothing is looked up, fetched, sent or updated over a network. Pictures that a message would fetch are shown as blocked.',
+  'settings.refused':
+    '{n, plural, =0 {No request to a network was made since the start.} one {# request to a network was refused since the start.} other {# requests to a network were refused since the start.}}',
+  'settings.host.electron': 'runs in Electron',
+  'settings.host.stand-in': 'runs in the stand-in for Electron',
+} as const

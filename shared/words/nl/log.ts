@@ -1,3 +1,42 @@
 import type { log as english } from '../en/log.ts'
 
-export const log: Record<keyof typeof english, string> = {}
+export const log: Record<keyof typeof english, string> = {
+  'log.title': 'Logboek',
+  'log.empty': 'In dit depot is nog niets gedaan.',
+  'log.head': 'Hash van de laatste regel',
+  'log.copy': 'Kopiëren',
+  'log.copied': 'Gekopieerd',
+  'log.proof':
+    'Elke regel bevat de hash van de regel ervoor. Leg deze hash elders vast, in een verslag of een bestand op een andere plaats: een wijziging buiten het programma om is dan aan te tonen. Het logboek voorkomt zulke wijzigingen niet, en bewijst niet wie er achter het toetsenbord zat.',
+  'log.filter': 'Toon',
+  'log.all': 'alles',
+  'log.older': 'Oudere regels',
+  'log.end': 'Hier begint het logboek.',
+  'log.column.number': 'Nr.',
+  'log.column.time': 'Tijd',
+  'log.column.person': 'Persoon',
+  'log.column.action': 'Handeling',
+  'log.column.object': 'Wat',
+  'log.column.ground': 'Grond',
+  'log.column.hash': 'Hash',
+  'log.action.depot.create': 'Depot gemaakt',
+  'log.action.depot.rebuild': 'Catalogus herbouwd',
+  'log.action.accession.import': 'Import',
+  'log.action.accession.resume': 'Import voortgezet',
+  'log.action.mark.value': 'Waardering',
+  'log.action.mark.tag': 'Labels',
+  'log.action.mark.note': 'Notitie',
+  'log.action.mark.undo': 'Ongedaan gemaakt',
+  'log.result.begun': 'begonnen',
+  'log.result.failed': 'mislukt',
+  'log.result.cancelled': 'gestopt',
+  'log.undone': 'teruggenomen',
+  'log.record': 'record {n, number}',
+  'log.records': '{n, plural, one {# record} other {# records}}',
+  'log.accession': 'aanwinst {n, number}',
+  'log.event': 'regel {n, number}',
+  'log.tags':
+    '{added, plural, =0 {} one {# erop} other {# erop}}{removed, plural, =0 {} one { # eraf} other { # eraf}}',
+  'log.account':
+    '{found, number} gevonden = {imported, number} geïmporteerd + {aside, number} terzijde gelegd',
+}
