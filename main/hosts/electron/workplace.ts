@@ -19,7 +19,7 @@ export type Workplace = {
   /** As `dispatch`, for what the host itself wants. Throws Failed. */
   ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>
   /**
-   * Opens or makes a depot in the place of the one that is open. Resolves when that went well or not: `depot` says which.
+   * Opens or makes a depot in the place of another that is open. Resolves when that went well or not: `depot` says which.
    * Throws Failed cancelled when the person would rather let a job go on.
    */
   open(which: NonNullable<Which>): Promise<void>
@@ -128,6 +128,8 @@ export function openWorkplace(around: Surroundings): Workplace {
     },
     open: (wanted) =>
       inTurn(async () => {
+        // What is open already stays as it is, its running job too.
+        if (depot.is === 'open' && isSame(wanted, which)) return
         await leave()
         await enter(wanted)
       }),
@@ -142,6 +144,10 @@ export function openWorkplace(around: Surroundings): Workplace {
         become({ is: 'none' })
       }),
   }
+}
+
+function isSame(one: NonNullable<Which>, other: Which): boolean {
+  return 'open' in one && other !== null && 'open' in other && one.open === other.open
 }
 
 function isJob(name: string): name is JobName {

@@ -95,6 +95,9 @@ describe('the workplace', () => {
       workplace.open({ open: file }),
     ])
     expect([workplace.depot(), closed()]).toEqual([{ is: 'open', name: 'a.depot', sample: false }, 2])
+    // Once more is not anew.
+    await workplace.open({ open: file })
+    expect([workplace.depot().is, closed()]).toEqual(['open', 2])
   })
 
   test.each([
