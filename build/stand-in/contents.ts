@@ -13,7 +13,6 @@ export type Opened = {
   readonly chrome: Chrome
   readonly link: Link
   readonly headed: boolean
-  readonly size: { readonly width: number; readonly height: number }
 }
 
 /** Electron's WebContents of the one window. Before the page is opened, what is asked of it waits. */
@@ -26,7 +25,7 @@ export class StandInContents extends EventEmitter {
   #destroyed = false
   /** True while the host itself loads a page: that is no navigation to ask about. */
   loading = false
-  zoom = 1
+  #zoom = 1
 
   constructor(session: StandInSession, opened: Promise<Opened>) {
     super()
@@ -79,7 +78,8 @@ export class StandInContents extends EventEmitter {
       return false
     }
     const isMainFrame = frame === page.mainFrame()
-    if (isMainFrame && this.loading) return true
+    // Neither the host's own loading nor loading the same again is going elsewhere.
+    if (isMainFrame && (this.loading || url === this.getURL())) return true
     const tells = {
       url,
       isMainFrame,
@@ -116,19 +116,28 @@ export class StandInContents extends EventEmitter {
    * window. On a display a page cannot be told so; its root is enlarged, which is the same but for media queries.
    */
   setZoomFactor(factor: number): void {
-    this.zoom = factor
-    this.#later(async ({ chrome, headed, size }) => {
-      const { page } = chrome
+    const before = this.#zoom
+    this.#zoom = factor
+    this.#later(async ({ chrome: { page }, headed }) => {
+      const size = page.viewportSize()
       if (headed) await page.evaluate(`document.documentElement.style.zoom = ${Number(factor)}`)
-      else {
-        const [width, height] = [size.width, size.height].map((one) => Math.round(one / factor))
-        await page.setViewportSize({ width: width ?? 1, height: height ?? 1 })
+      else if (size !== null) {
+        const scaled = (length: number): number => Math.round((length * before) / factor)
+        await page.setViewportSize({ width: scaled(size.width), height: scaled(size.height) })
       }
     })
   }
 
+  /** A new document was loaded; what the page itself was told holds for it too. */
+  loadedAgain(): void {
+    if (this.#zoom === 1) return
+    this.#later(async ({ chrome: { page }, headed }) => {
+      if (headed) await page.evaluate(`document.documentElement.style.zoom = ${this.#zoom}`)
+    })
+  }
+
   getZoomFactor(): number {
-    return this.zoom
+    return this.#zoom
   }
 
   // Set for every window by a switch of Chromium's.

@@ -89,9 +89,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     },
     gone: (window) => app.windowGone(window),
   }
-  // A class to its users, so that `new` gives a window that throws at what the stand-in lacks.
-  const BrowserWindow = (asked?: BrowserWindowConstructorOptions) =>
-    only('BrowserWindow', new StandInWindow(parts, asked))
+  // `new` gives the host a window that throws at what the stand-in lacks.
+  const BrowserWindow = new Proxy(StandInWindow, {
+    construct: (Window, [asked]: [BrowserWindowConstructorOptions?]) =>
+      only('BrowserWindow', new Window(parts, asked)),
+  })
   const dialog = makeDialog(options.asker(() => page))
   // Chromium itself keeps a window where it can be seen: every place is on a screen.
   const screen = only('screen', { getDisplayMatching: (place: Rectangle) => ({ workArea: place }) })

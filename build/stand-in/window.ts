@@ -60,7 +60,7 @@ export class StandInWindow extends EventEmitter {
     this.#contents.loading = true
     await opened.chrome.page.goto(url)
     this.#contents.loading = false
-    if (this.#contents.zoom !== 1) this.#contents.setZoomFactor(this.#contents.zoom)
+    this.#contents.loadedAgain()
     this.#followTheme()
     this.emit('ready-to-show')
     this.#contents.emit('did-finish-load')
@@ -111,7 +111,7 @@ export class StandInWindow extends EventEmitter {
     const link: Link = await linkPage(page, { origin, source, asks: headed }, (message) =>
       this.#hear(message, link),
     )
-    return { chrome, link, headed, size: this.#bounds }
+    return { chrome, link, headed }
   }
 
   #hear(message: FromPage, link: Link): void {

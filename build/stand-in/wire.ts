@@ -20,7 +20,8 @@ export function encode(value: unknown, toBase64: (bytes: Uint8Array) => string):
     if (Array.isArray(one)) return one.map(pack)
     const kind = Object.prototype.toString.call(one)
     if (kind !== '[object Object]') throw new Error(`An object could not be cloned: ${kind}`)
-    return Object.fromEntries(Object.entries(one).map(([key, each]) => [key, pack(each)]))
+    const packed = Object.fromEntries(Object.entries(one).map(([key, each]) => [key, pack(each)]))
+    return '@stand-in' in one ? { '@stand-in': 'object', of: packed } : packed
   }
   return JSON.stringify(pack(value))
 }
@@ -30,10 +31,15 @@ export function decode(text: string, fromBase64: (text: string) => Uint8Array): 
   const unpack = (one: unknown): unknown => {
     if (typeof one !== 'object' || one === null) return one
     if (Array.isArray(one)) return one.map(unpack)
+    const members = (of: object): object =>
+      Object.fromEntries(Object.entries(of).map(([key, each]) => [key, unpack(each)]))
+    // Written by encode, which alone writes this key.
     const tagged = one as { '@stand-in'?: string; of?: unknown }
     switch (tagged['@stand-in']) {
       case undefined:
-        return Object.fromEntries(Object.entries(one).map(([key, each]) => [key, unpack(each)]))
+        return members(one)
+      case 'object':
+        return members(Object(tagged.of))
       case 'undefined':
         return undefined
       case 'bigint':
