@@ -115,6 +115,9 @@ function beginDepot(file: string, ports: Ports): Depot {
   return depot
 }
 
+/** Milliseconds since somebody last asked to write in which they count as at work. */
+const AT_WORK = 5_000
+
 type Parts = {
   /** The depot. Throws Failed depot-missing without one, and once the engine closes. */
   readonly opened: () => Depot
@@ -127,7 +130,12 @@ type Parts = {
 
 function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers {
   const reader = () => opened().reader
-  const writer = () => opened().writer
+  let asked = Number.NEGATIVE_INFINITY
+  const writer = () => {
+    asked = performance.now()
+    return opened().writer
+  }
+  const isShared = () => performance.now() - asked < AT_WORK
   const who = () => ports.actor()
   const marked = <T>(result: T): T => {
     emit('depot.changed', { what: 'marks' })
@@ -146,7 +154,7 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
     },
     'accession.import': ({ ticket, ...told }) => {
       const handOver = { ...told, roots: redeem(ports, ticket) }
-      const work = { depot: opened(), who: who(), now: ports.now }
+      const work = { depot: opened(), who: who(), now: ports.now, isShared }
       // Throws before anything begins where the depot is open to read only.
       writer()
       return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
 import { type Value, values } from '../../shared/value.ts'
 import type { Actor } from '../store/actor.ts'
@@ -37,15 +37,16 @@ const OVERRULED_NAMED = 20
 /** Counts what setting `value` on records would change, from which value, and names some it would overrule. Changes nothing. */
 export function previewValue(db: WriteDb, ids: Iterable<number>, value: Value) {
   const of = chooseRecords(db, ids)
-  const counts = new Map(countChosenValues(db).map((row) => [row.value, row.count]))
+  const counts = countChosenValues(db)
   const changes = values
-    .filter((from) => from !== value && counts.has(from))
-    .map((from) => ({ from, count: counts.get(from) ?? 0 }))
+    .filter((from) => from !== value && counts[from] > 0)
+    .map((from) => ({ from, count: counts[from] }))
+  const overrules = changes.some(({ from }) => from !== 'N')
   return {
     of,
     changes,
-    unchanged: counts.get(value) ?? 0,
-    overruled: listOverruled(db, value, OVERRULED_NAMED),
+    unchanged: counts[value],
+    overruled: overrules ? listOverruled(db, value, OVERRULED_NAMED) : [],
   }
 }
 
@@ -57,7 +58,7 @@ export function markValue(db: WriteDb, who: Actor, { ids, value, reason }: Value
   return transaction(db, () => {
     const of = chooseRecords(db, ids)
     if (of === 0) return { event: null, of: 0, changed: 0 }
-    const unchanged = countChosenValues(db).find((row) => row.value === value)?.count ?? 0
+    const unchanged = countChosenValues(db)[value]
     const event = appendEvent(db, {
       ...who,
       action: 'mark.value',
@@ -171,7 +172,5 @@ function takeBack(db: WriteDb, undid: number, event: number): number {
 
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */
 function hashMembers(db: WriteDb): string {
-  const hash = createHash('sha256')
-  for (const id of chosenRecords(db)) hash.update(`${id}\n`)
-  return hash.digest('hex')
+  return hash('sha256', `${chosenRecords(db).join('\n')}\n`)
 }

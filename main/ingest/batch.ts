@@ -7,13 +7,12 @@ import type { SharedBlocks } from './shared-blocks.ts'
 import type { DriveStep, PlacedItem } from './step.ts'
 
 /**
- * Items and bytes a batch gathers before it is parsed and written. A batch is one transaction: large enough that a commit
- * costs little beside its work, small enough that a cancel or a reader waits less than about half a second.
+ * Items, bytes, and steps without items (files that are not mail) that fill a batch. A batch is one transaction: large enough
+ * that a commit costs little beside its work, small enough that a cancel waits less than about half a second.
  */
-const BATCH_ITEMS = 1000
-const BATCH_BYTES = 8 * 1024 * 1024
-/** Steps without items (files that are not mail) that fill a batch by themselves. */
-const BATCH_STEPS = 2000
+const FULL = { items: 1000, bytes: 8 * 1024 * 1024, steps: 2000 }
+/** The same while somebody marks records beside the import, and waits for each transaction: a tenth of a second. */
+const SMALL = { items: 200, bytes: 2 * 1024 * 1024, steps: 400 }
 
 /** Consecutive steps with the bytes of those items that are to be parsed. */
 export type Batch = {
@@ -26,17 +25,19 @@ export type Batch = {
 /**
  * Gathers steps into batches. `areKnown` says by SHA-256 which contents are understood already: they are not parsed again.
  * Items larger than is parsed are handed over with their beginning only. Whoever is done with a batch gives its block back.
+ * Batches are small while `isShared` says that somebody else writes too.
  */
 export async function* gatherBatches(
   steps: AsyncIterable<DriveStep>,
   areKnown: (sha256s: readonly Buffer[]) => readonly boolean[],
   blocks: SharedBlocks,
+  isShared: () => boolean = () => false,
 ): AsyncGenerator<Batch> {
   let gathering = beginBatch()
   try {
     for await (const step of steps) {
       addStep(gathering, step)
-      if (endsWhole(step) && isFull(gathering)) {
+      if (endsWhole(step) && isFull(gathering, isShared() ? SMALL : FULL)) {
         yield endBatch(gathering, areKnown, blocks)
         gathering = beginBatch()
       }
@@ -81,8 +82,8 @@ function endsWhole(last: DriveStep | undefined): boolean {
   return last?.step === 'item' || last?.step === 'aside' || last?.step === 'close'
 }
 
-function isFull({ steps, items, bytes }: Gathering): boolean {
-  return items.length >= BATCH_ITEMS || bytes >= BATCH_BYTES || steps.length >= BATCH_STEPS
+function isFull({ steps, items, bytes }: Gathering, most: typeof FULL): boolean {
+  return items.length >= most.items || bytes >= most.bytes || steps.length >= most.steps
 }
 
 /** Lays all bytes to parse in one shared block: workers see them without a copy. */

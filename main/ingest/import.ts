@@ -1,7 +1,6 @@
 import type { ImportSummary } from '../../shared/contract.ts'
 import { Failed } from '../../shared/failure.ts'
 import type { Leash } from '../../shared/leash.ts'
-import type { Ledger } from '../../shared/ledger.ts'
 import { isProblemKind, problems } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
 import { openParsePool, type ParsePool } from '../parse/pool.ts'
@@ -18,10 +17,11 @@ import {
   insertAccession,
 } from '../store/accessions.ts'
 import type { Actor } from '../store/actor.ts'
-import { transaction } from '../store/connection.ts'
+import { type ReadDb, transaction } from '../store/connection.ts'
 import type { Depot } from '../store/depot.ts'
 import { appendEvent, type NewEvent } from '../store/events.ts'
-import { readLedger } from '../store/ledger.ts'
+import { readLedgerTotals } from '../store/ledger.ts'
+import { countProblemKinds } from '../store/ledger-problems.ts'
 import { areUnderstood } from '../store/records.ts'
 import { findSameBytes, findSourceFile, isChangedSource, listUnfinished } from '../store/source-files.ts'
 import { type DriveReading, readDrive } from './drive.ts'
@@ -37,6 +37,8 @@ export type Importing = {
   readonly now: () => Date
   readonly signal: Leash
   readonly report: Report
+  /** Whether somebody else writes to the depot meanwhile, and should not wait long for the import's transactions. */
+  readonly isShared?: () => boolean
 }
 
 type Working = Importing & { readonly pool: ParsePool }
@@ -97,28 +99,28 @@ async function importWith(importing: Working, handOver: HandOver): Promise<Impor
     finishAccession(depot.writer, run.accession, now().toISOString())
     logEnd(importing, run, 'done')
   })
-  const ledger = readLedger(depot.reader, '', run.accession)
+  const account = readLedgerTotals(depot.reader).accessions.find((one) => one.accession === run.accession)
   const { files, present, bytes, found, imported, firstCopy, shared, setAside } = run.written
   return {
     accession: run.accession,
     resumed: run.resumed,
     ...{ files, present, bytes, found, imported, firstCopy, shared, setAside },
     changed: run.changed,
-    problems: ledger.totals.problems,
-    unread: countUnread(ledger),
-    closes: ledger.closes,
+    problems: account?.totals.problems ?? 0,
+    unread: countUnread(depot.reader, run.accession),
+    closes: account?.closes === true,
     seconds: (performance.now() - started) / 1000,
     spent: { ...run.spent },
   }
 }
 
 /** What is listed with the reason why it could not be read. */
-function countUnread({ accessions }: Ledger): number {
-  return accessions
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ problems: seen }) => seen)
-    .filter(({ kind }) => isProblemKind(kind) && problems[kind].weight === 'unread')
-    .reduce((sum, { count }) => sum + count, 0)
+function countUnread(db: ReadDb, accession: number): number {
+  let unread = 0
+  for (const [kind, count] of countProblemKinds(db, accession)) {
+    if (isProblemKind(kind) && problems[kind].weight === 'unread') unread += count
+  }
+  return unread
 }
 
 async function importItems(importing: Working, handOver: HandOver, run: Run): Promise<void> {
@@ -137,6 +139,7 @@ async function importItems(importing: Working, handOver: HandOver, run: Run): Pr
         writer.write(batch, messages, frames)
         tell(importing, run, batch.steps.at(-1)?.source.path ?? '')
       },
+      ...(importing.isShared === undefined ? {} : { isShared: importing.isShared }),
       spent: run.spent,
     })
   } finally {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InventorySummary } from '../../shared/contract.ts'
 import type { Leash } from '../../shared/leash.ts'
+import { isProblemKind, problems as meanings } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
 import { readDrive } from './drive.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -11,9 +12,10 @@ import type { DriveStep, Source } from './step.ts'
 /** What is on a drive, without what it would cost. */
 export type Inventory = Omit<InventorySummary, 'freeBytes' | 'neededBytes'>
 
-type Line = {
-  -readonly [Key in keyof InventorySummary['lines'][number]]: InventorySummary['lines'][number][Key]
-}
+type Line = Omit<
+  { -readonly [Key in keyof InventorySummary['lines'][number]]: InventorySummary['lines'][number][Key] },
+  'problems'
+> & { readonly problems: Set<string> }
 
 /**
  * Looks at everything below the roots with the readers an import would use, and writes nothing but temporary files that are
@@ -69,6 +71,7 @@ function countStep(lines: Map<Source, Line>, step: DriveStep): void {
       items: 0,
       setAside: 0,
       sha256: sha256?.toString('hex') ?? null,
+      problems: new Set(),
     })
   }
   const line = lines.get(source)
@@ -76,6 +79,7 @@ function countStep(lines: Map<Source, Line>, step: DriveStep): void {
   if (step.step === 'item') line.items++
   if (step.step === 'aside' || step.step === 'lost') line.setAside++
   if (step.step === 'close' && step.entries !== null) line.setAside += step.entries.setAside
+  for (const kind of problemKinds(step)) line.problems.add(kind)
 }
 
 function problemKinds(step: DriveStep): string[] {
@@ -89,12 +93,13 @@ function summarise(lines: ReadonlyMap<Source, Line>, problems: ReadonlyMap<strin
   let bytes = 0
   for (const [source, line] of lines) {
     const key = `${line.format}\0${line.role}`
-    const so = formats.get(key) ?? { format: line.format, role: line.role, files: 0, bytes: 0, items: 0 }
+    const so = formats.get(key) ?? { ...nothing, format: line.format, role: line.role }
     formats.set(key, {
       ...so,
       files: so.files + 1,
       bytes: so.bytes + line.size,
       items: so.items + line.items,
+      unread: so.unread + ([...line.problems].some(isUnread) ? 1 : 0),
     })
     // What lies inside an archive is part of the archive's bytes already.
     if (source.container === null) bytes += line.size
@@ -108,6 +113,12 @@ function summarise(lines: ReadonlyMap<Source, Line>, problems: ReadonlyMap<strin
     setAside: all.reduce((sum, line) => sum + (line.role === 'mail' ? line.setAside : 0), 0),
     formats: [...formats.values()],
     problems: [...problems].map(([kind, count]) => ({ kind, count })),
-    lines: all,
+    lines: all.map((line) => ({ ...line, problems: [...line.problems] })),
   }
+}
+
+const nothing = { files: 0, bytes: 0, items: 0, unread: 0 }
+
+function isUnread(kind: string): boolean {
+  return isProblemKind(kind) && meanings[kind].weight === 'unread'
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedMessage } from '../parse/parsed.ts'
 import type { ParsePool } from '../parse/pool.ts'
 import { compressAhead, type ReadyFrames } from '../store/ready-frames.ts'
@@ -17,6 +18,8 @@ export type Pipeline = {
   /** Which contents are understood already, each by its SHA-256. */
   areKnown(sha256s: readonly Buffer[]): readonly boolean[]
   write(batch: Batch, messages: readonly ParsedMessage[], frames: ReadyFrames): void
+  /** Whether somebody else writes to the depot too, and should not wait long. */
+  readonly isShared?: () => boolean
   /** Seconds the one thread spent reading, and waiting for the parsers. */
   readonly spent: { read: number; wait: number }
 }
@@ -44,6 +47,7 @@ async function readAll(pipeline: Pipeline, run: Run): Promise<{ error: unknown }
     follow(pipeline.steps, run.open),
     (sha256s) => pipeline.areKnown(sha256s),
     run.blocks,
+    pipeline.isShared,
   )
   try {
     for (;;) {
@@ -90,6 +94,8 @@ async function writeNext(pipeline: Pipeline, { waiting, open, blocks }: Run): Pr
   pipeline.spent.wait += (performance.now() - started) / 1000
   pipeline.write(next.batch, messages, frames)
   blocks.give(next.batch.parse.bytes)
+  // Between two transactions whoever waited for the first gets a turn, also when the next batch is ready.
+  await nextTurn()
   for (const step of next.batch.steps) {
     if (step.step !== 'close') continue
     step.source.release()

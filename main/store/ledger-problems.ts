@@ -66,6 +66,16 @@ export function countProblems(db: ReadDb): Map<number, number> {
   return new Map(rows.map(({ accession, count }) => [accession, count]))
 }
 
+/** How many problems of each kind an accession has. */
+export function countProblemKinds(db: ReadDb, accession: number): Map<string, number> {
+  const rows = prepare<{ kind: string; count: number }>(
+    db,
+    `SELECT p.kind, count(*) AS count FROM (${OF_SOURCE}) AS of_source CROSS JOIN problem p ON p.id = of_source.id
+     WHERE of_source.source IN (SELECT id FROM source_file WHERE accession = ?) GROUP BY p.kind`,
+  ).all(accession)
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
 type Row = ProblemCounts[number] & { readonly source: number }
 
 function bySource(rows: readonly Row[]): Map<number, ProblemCounts> {

@@ -9,22 +9,27 @@ import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.t
 export function chooseRecords(db: WriteDb, ids: Iterable<number>): number {
   db.exec('CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)')
   db.exec('DELETE FROM chosen')
-  const insert = prepare(db, 'INSERT OR IGNORE INTO chosen SELECT id FROM record WHERE id = ?')
-  for (const id of ids) insert.run(id)
+  // One statement for all: told one by one, a hundred thousand take five times as long.
+  prepare(
+    db,
+    'INSERT OR IGNORE INTO chosen SELECT r.id FROM json_each(?) j CROSS JOIN record r ON r.id = j.value',
+  ).run(JSON.stringify([...ids]))
   return prepareValue<number>(db, 'SELECT count(*) FROM chosen').get() ?? 0
 }
 
 /** The numbers of the chosen records, ascending. */
-export function chosenRecords(db: ReadDb): IterableIterator<number> {
-  return prepareValue<number>(db, 'SELECT id FROM chosen ORDER BY id').iterate()
+export function chosenRecords(db: ReadDb): number[] {
+  return prepareValue<number>(db, 'SELECT id FROM chosen ORDER BY id').all()
 }
 
-/** How many of the chosen records have each value. */
-export function countChosenValues(db: ReadDb): { value: Value; count: number }[] {
-  return prepare<{ value: Value; count: number }>(
+/** How many of the chosen records have each value. Summed, not grouped: SQLite would sort them, or go through all records. */
+export function countChosenValues(db: ReadDb): Record<Value, number> {
+  const counts = prepare<Record<Value, number>>(
     db,
-    `SELECT r.value AS value, count(*) AS count FROM chosen c JOIN record r ON r.id = c.id GROUP BY r.value`,
-  ).all()
+    `SELECT total(r.value = 'B') AS B, total(r.value = 'V') AS V, total(r.value = 'N') AS N
+     FROM chosen c CROSS JOIN record r ON r.id = c.id`,
+  ).get()
+  return counts ?? { B: 0, V: 0, N: 0 }
 }
 
 /**
@@ -59,7 +64,7 @@ export function decideChosen(db: WriteDb, decision: NewDecision): number {
   prepare(
     db,
     `INSERT INTO decision_record (record, decision, before_value, before_decision)
-     SELECT r.id, ?, r.value, r.decision FROM chosen c JOIN record r ON r.id = c.id`,
+     SELECT r.id, ?, r.value, r.decision FROM chosen c CROSS JOIN record r ON r.id = c.id`,
   ).run(id)
   prepare(db, 'UPDATE record SET value = ?, decision = ? WHERE id IN (SELECT id FROM chosen)').run(
     decision.value,
@@ -84,7 +89,7 @@ export function takeBackDecision(db: WriteDb, undone: number, taking: NewDecisio
   const changed = prepare(
     db,
     `INSERT INTO decision_record (record, decision, before_value, before_decision)
-     SELECT r.id, ?, r.value, r.decision FROM decision_record d JOIN record r ON r.id = d.record
+     SELECT r.id, ?, r.value, r.decision FROM decision_record d CROSS JOIN record r ON r.id = d.record
      WHERE d.decision = ? AND r.decision = ?`,
   ).run(id, undone, undone).changes
   const stepBack = prepare(
