@@ -84,7 +84,15 @@ export const InventorySummary = z.object({
   items: Count,
   setAside: Count,
   formats: z.array(
-    z.object({ format: z.string(), role: z.string(), files: Count, bytes: Count, items: Count }),
+    z.object({
+      format: z.string(),
+      role: z.string(),
+      files: Count,
+      bytes: Count,
+      items: Count,
+      /** Of the files: those of which something, or all, could not be read. */
+      unread: Count,
+    }),
   ),
   problems: z.array(z.object({ kind: z.string(), count: Count })),
   lines: z.array(
@@ -96,6 +104,8 @@ export const InventorySummary = z.object({
       items: Count,
       setAside: Count,
       sha256: z.string().nullable(),
+      /** The kinds of its problems, each once. */
+      problems: z.array(z.string()),
     }),
   ),
   /** Bytes free on the disk of the open depot, and bytes an import may need there at the most; null without a depot. */

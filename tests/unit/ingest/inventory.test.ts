@@ -76,9 +76,11 @@ describe('an inventory', () => {
           items: imported.imported,
           setAside: imported.setAside,
         })
-        expect(inventory.lines).toEqual(
-          ledger?.lines.map(({ path, size, format, role, imported, setAside, sha256 }) => {
-            return { path, size, format, role, items: role === 'mail' ? imported : 0, setAside, sha256 }
+        expect(inventory.lines.map((line) => ({ ...line, problems: [...line.problems].sort() }))).toEqual(
+          ledger?.lines.map(({ path, size, format, role, imported, setAside, sha256, problems }) => {
+            const items = role === 'mail' ? imported : 0
+            const kinds = Object.keys(ofReading(problems))
+            return { path, size, format, role, items, setAside, sha256, problems: kinds }
           }),
         )
         expect(ofReading(inventory.problems)).toEqual(
@@ -88,6 +90,22 @@ describe('an inventory', () => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  test('says of which files of a format something could not be read', async () => {
+    const root = tempFolder()
+    put(root, 'a.7z', Buffer.from('377abcaf271c0004', 'hex'))
+    put(root, 'b.txt', 'boodschappen')
+    const bench = openBench(null)
+    const { formats, lines } = await bench.finish('source.inventory', { ticket: bench.ticket(root) })
+    expect(formats.map(({ format, files, unread }) => [format, files, unread]).sort()).toEqual([
+      ['7z', 1, 1],
+      ['text', 1, 0],
+    ])
+    expect(lines.map(({ path, problems }) => [path, problems]).sort()).toEqual([
+      ['a.7z', ['format-not-read']],
+      ['b.txt', []],
+    ])
   })
 
   test('sums its lines up by format and role', async () => {
@@ -103,6 +121,7 @@ describe('an inventory', () => {
     expect(
       formats.map(({ format, role, files, items }) => `${format} ${role} ${files} ${items}`).sort(),
     ).toEqual(['eml mail 3 3', 'mbox mail 1 3', 'zip container 1 0'])
+    expect(formats.map(({ unread }) => unread)).toEqual([0, 0, 0])
     expect(items).toBe(6)
     // What lies in the archive is part of its bytes.
     const onDrive = lines.filter(({ path }) => !path.includes('/'))
