@@ -1,9 +1,11 @@
 import type { ReadingHandlers } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
+import type { Facet } from '../shared/records.ts'
 import type { Reply } from '../shared/reply.ts'
 import { dispatch, failureOf } from './dispatch.ts'
 import { complete } from './search/complete.ts'
 import { facets } from './search/facets.ts'
+import { countHoldings } from './search/holdings.ts'
 import { indexCoverage } from './search/index-rows.ts'
 import { addSnippets } from './search/page-snippets.ts'
 import { understand } from './search/query-text.ts'
@@ -35,6 +37,7 @@ export function makeReadingHandlers(
     'depot.status': () =>
       snapshot(reader(), (db) => ({
         ...readStatus(db),
+        ...countHoldings(db),
         covered: indexCoverage(db),
         closes: ledgerCloses(db),
         logHead: headHash(db).toString('hex'),
@@ -56,9 +59,16 @@ export function makeReadingHandlers(
       const page = search(reader(), { query: tree, order, after, limit })
       return snippets ? { ...page, hits: addSnippets(reader(), page.hits, { ...page, query: tree }) } : page
     },
-    'record.facets': ({ query, ...asked }) => ({
-      facets: facets(reader(), { query: understand(query), ...asked }),
-    }),
+    'record.facets': async ({ query, names, ...asked }) => {
+      const tree = understand(query)
+      const counted: Facet[] = []
+      for (const name of names) {
+        counted.push(...facets(reader(), { query: tree, names: [name], ...asked }))
+        // Each takes a moment of a large depot: what else is asked meanwhile does not wait for all.
+        await turn()
+      }
+      return { facets: counted }
+    },
     'result.open': ({ query, ...asked }) => openResult(reader(), { query: understand(query), ...asked }),
     'result.rows': (asked) => ({ rows: readRows(reader(), asked) }),
     'result.place': ({ result, id }) => ({ place: placeInResult(reader(), result, id) }),
@@ -106,6 +116,11 @@ export function openReadingRoom(file: string): ReadingRoom {
       dispatch(handlers, name, input, (error) => failureOf(error, (it) => toFailure(it, file))),
     close: () => db.close(),
   }
+}
+
+/** Lets whoever waits go first. */
+function turn(): Promise<void> {
+  return new Promise((done) => setImmediate(done))
 }
 
 /** One state of the depot for all that `read` asks, while the writer goes on. */

@@ -50,12 +50,18 @@ export function countBitsBelow(bits: Bits, end: number): number {
   return countBits(below)
 }
 
+/** Visits the numbers of the set, ascending. */
+export function forEachBit(bits: Bits, visit: (number: number) => void): void {
+  for (let at = 0; at < bits.length; at++) {
+    for (let left = bits[at] ?? 0; left !== 0; left &= left - 1)
+      visit(at * 32 + 31 - Math.clz32(left & -left))
+  }
+}
+
 /** The numbers of the set, ascending. */
 export function listBits(bits: Bits): number[] {
   const numbers: number[] = []
-  bits.forEach((word, at) => {
-    for (let left = word; left !== 0; left &= left - 1) numbers.push(at * 32 + 31 - Math.clz32(left & -left))
-  })
+  forEachBit(bits, (number) => numbers.push(number))
   return numbers
 }
 

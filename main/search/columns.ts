@@ -1,5 +1,5 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
-import { type Bits, listBits } from './bits.ts'
+import { type Bits, forEachBit } from './bits.ts'
 import { capacity } from './capacity.ts'
 import { type Leaf, records, words } from './conditions.ts'
 import { type FactKind, factWord } from './facts.ts'
@@ -19,10 +19,10 @@ const columns = memory<Column>('records', 4)
 /** How many of the records found have which value. */
 export function countColumn({ values, places }: Column, found: Bits): Counts {
   const counts = new Uint32Array(values.length)
-  for (const id of listBits(found)) {
+  forEachBit(found, (id) => {
     const place = places[id] ?? 0
     counts[place] = (counts[place] ?? 0) + 1
-  }
+  })
   const summed: Counts = new Map()
   for (const [place, value] of values.entries()) {
     summed.set(value, (summed.get(value) ?? 0) + (counts[place] ?? 0))

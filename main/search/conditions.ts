@@ -10,16 +10,19 @@ import type {
 import type { Value } from '../../shared/value.ts'
 import { type Parameters, prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { threadKey } from '../store/threads.ts'
+import type { Bits } from './bits.ts'
+import { type Flag, recordsWithFlag } from './flags.ts'
 import { fold } from './fold.ts'
 import { joinMatches, matchFact } from './match.ts'
 import { personPart } from './person.ts'
 import type { Until } from './remembered.ts'
+import { recordsWithValue } from './values.ts'
 
-/** What part of a query means, as set algebra over records. */
+/** What part of a query means, as set algebra over records. What `read` gives is not the caller's to change. */
 export type Part =
   | Leaf
   | { readonly by: 'all' }
-  | { readonly by: 'value'; readonly value: Value }
+  | { readonly by: 'set'; readonly read: (db: ReadDb) => Bits }
   | { readonly by: 'not'; readonly of: Part }
   | { readonly by: 'and' | 'or'; readonly of: readonly Part[] }
 
@@ -84,8 +87,8 @@ export function partOf(
   }
 }
 
-const flag = (letter: string): Part => records('instr(r.flags, ?) > 0', letter)
-const withValue = (value: Value): Part => ({ by: 'value', value })
+const flag = (letter: Flag): Part => ({ by: 'set', read: (db) => recordsWithFlag(db, letter) })
+const withValue = (value: Value): Part => ({ by: 'set', read: (db) => recordsWithValue(db, value) })
 
 const COPIED = 'FROM record GROUP BY content HAVING count(*) > 1'
 const unparsed = records('r.content NOT IN (SELECT content FROM message)')

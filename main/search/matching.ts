@@ -5,7 +5,6 @@ import { capacity } from './capacity.ts'
 import type { Leaf, Part } from './conditions.ts'
 import { readRecordsOf } from './copies.ts'
 import { memory } from './remembered.ts'
-import { recordsWithValue } from './values.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */
 const MOST_KEPT = 64
@@ -33,8 +32,8 @@ export function matching(db: ReadDb, part: Part): Bits {
       for (const member of tail) (part.by === 'and' ? keepCommon : addAll)(found, matching(db, member))
       return found
     }
-    case 'value':
-      return recordsWithValue(db, part.value).slice()
+    case 'set':
+      return part.read(db).slice()
     default:
       return keptRecords(db, part).slice()
   }

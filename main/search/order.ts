@@ -8,6 +8,7 @@ import { fold } from './fold.ts'
 import { FEW, orderings, readInOrder } from './page.ts'
 import { recordContents } from './record-contents.ts'
 import { memory } from './remembered.ts'
+import { sortByPlace } from './sort-by-place.ts'
 import { recordsWithValue } from './values.ts'
 
 /** All records by one column, ascending, ties by number; from place `keyed` on those that have nothing in it. 4 bytes each. */
@@ -57,7 +58,7 @@ export function ordered(db: ReadDb, column: Indexed): Ordered {
          ORDER BY r.${column}, r.id`,
       ).all()
     const keyed = read(true)
-    return { ids: Uint32Array.from([...keyed, ...read(false)]), keyed: keyed.length }
+    return { ids: Uint32Array.from(keyed.concat(read(false))), keyed: keyed.length }
   })
 }
 
@@ -80,20 +81,11 @@ type Ranks = { readonly of: (record: number) => number; readonly count: number }
 
 /** Brings records into the order of their ranks, or backwards, and leaves those of one rank in the order they are in. */
 function byRank(ids: Uint32Array, { of, count }: Ranks, backwards: boolean): Uint32Array {
-  const rank = (id: number) => {
-    const place = of(id)
-    return backwards && place < count ? count - 1 - place : place
-  }
-  const next = new Uint32Array(count + 2)
-  for (const id of ids) next[rank(id) + 1] = (next[rank(id) + 1] ?? 0) + 1
-  for (let at = 1; at < next.length; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0)
-  const sorted = new Uint32Array(ids.length)
-  for (const id of ids) {
-    const place = next[rank(id)] ?? 0
-    sorted[place] = id
-    next[rank(id)] = place + 1
-  }
-  return sorted
+  const ranks = ids.map((id) => {
+    const rank = of(id)
+    return backwards && rank < count ? count - 1 - rank : rank
+  })
+  return sortByPlace(ids, ranks, count + 1).ids
 }
 
 function valueRanks(db: ReadDb): Ranks {
@@ -126,15 +118,24 @@ function subjectRanks(db: ReadDb): Ranks {
 function readSubjects(db: ReadDb): { byContent: Uint32Array; count: number } {
   const column = <Cell extends number | string>(name: 'content' | 'subject') =>
     prepareValue<Cell>(db, `SELECT ${name} FROM message ORDER BY content`).all()
-  const keys = new Map<string, string>()
-  const written = column<string>('subject')
-  for (const subject of written) if (!keys.has(subject)) keys.set(subject, fold(baseSubject(subject)))
-  const sorted = [...new Set(keys.values())].filter((key) => key !== '').sort()
-  const rank = new Map(sorted.map((key, place) => [key, place]))
+  const keys = column<string>('subject').map(subjectKey)
+  const key = (at: number) => keys[at] ?? ''
+  const sorted = Uint32Array.from(keys.keys())
+    .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+    .subarray(keys.reduce((empty, each) => empty + (each === '' ? 1 : 0), 0))
+  const contents = column<number>('content')
   const last = prepareValue<number>(db, 'SELECT max(content) FROM record').get() ?? 0
-  const byContent = new Uint32Array(last + 1).fill(sorted.length)
-  for (const [place, content] of column<number>('content').entries()) {
-    byContent[content] = rank.get(keys.get(written[place] ?? '') ?? '') ?? sorted.length
+  const byContent = new Uint32Array(Math.max(last, contents.at(-1) ?? 0) + 1)
+  // Ranks from 1 on, equal ones for equal keys; 0 is nothing, and becomes the last.
+  let rank = 0
+  for (const [place, at] of sorted.entries()) {
+    if (place === 0 || key(at) !== key(sorted[place - 1] ?? 0)) rank++
+    byContent[contents[at] ?? 0] = rank
   }
-  return { byContent, count: sorted.length }
+  return { byContent: byContent.map((each) => (each === 0 ? rank : each - 1)), count: rank }
+}
+
+function subjectKey(subject: string): string {
+  // Marks of replies end in a colon; to look for them takes time.
+  return fold(subject.includes(':') ? baseSubject(subject) : subject.trim())
 }

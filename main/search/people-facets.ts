@@ -1,5 +1,5 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
-import { type Bits, listBits } from './bits.ts'
+import { type Bits, forEachBit } from './bits.ts'
 import type { Counts } from './columns.ts'
 import { PERSON } from './person.ts'
 import { recordContents } from './record-contents.ts'
@@ -19,7 +19,11 @@ type Participants = {
   readonly persons: Uint32Array
 }
 
+/** The different values of persons, and by person the place of its value among them. */
+type Names = { readonly names: readonly string[]; readonly places: Uint32Array }
+
 const participants = memory<Participants>('records', 1)
+const people = memory<Names>('records', 2)
 
 /** Contents whose participants are read at once: longer stretches take more memory and no less time. */
 const STRETCH = 4_000
@@ -29,12 +33,12 @@ const STRETCH = 4_000
  * names.
  */
 export function countPeople(db: ReadDb, name: keyof typeof values, found: Bits): Counts {
-  const { names, places } = readNames(db, values[name])
+  const { names, places } = people(db, name, () => readNames(db, values[name]))
   const contents = recordContents(db)
   const { starts, persons } = participants(db, '', () => readParticipants(db))
   const counts = new Uint32Array(names.length)
   const lastSeen = new Uint32Array(names.length)
-  for (const id of listBits(found)) {
+  forEachBit(found, (id) => {
     const content = contents[id] ?? 0
     const end = starts[content + 1] ?? 0
     for (let at = starts[content] ?? 0; at < end; at++) {
@@ -43,12 +47,11 @@ export function countPeople(db: ReadDb, name: keyof typeof values, found: Bits):
       lastSeen[place] = id
       counts[place] = (counts[place] ?? 0) + 1
     }
-  }
+  })
   return new Map(names.flatMap((value, place) => (value === '' ? [] : [[value, counts[place] ?? 0]])))
 }
 
-/** The different values of persons, and by person the place of its value among them. */
-function readNames(db: ReadDb, column: string): { names: string[]; places: Uint32Array } {
+function readNames(db: ReadDb, column: string): Names {
   const rows = prepare<{ id: number; value: string }>(
     db,
     `SELECT id, ${column} AS value FROM person ORDER BY id`,

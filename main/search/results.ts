@@ -15,6 +15,7 @@ import { matching } from './matching.ts'
 import { putInOrder } from './order.ts'
 import { addSnippets } from './page-snippets.ts'
 import { rankAll } from './ranking.ts'
+import { sortByPlace } from './sort-by-place.ts'
 import { countValues, recordsWithValue } from './values.ts'
 
 /**
@@ -137,22 +138,15 @@ type Rows = Pick<Result, 'ids' | 'starts'>
 /** Brings the records of a conversation together on the row of the first of them. */
 function groupByConversation(db: ReadDb, list: Uint32Array): Rows {
   const threads = conversations(db)
-  // One more than the row of a conversation; 0 is none yet.
+  // By conversation one more than its row; 0 is none yet.
   const rows = new Uint32Array(maximum(threads) + 1)
-  const rowOf = (id: number) => (rows[threads[id] ?? 0] ?? 0) - 1
   let count = 0
-  for (const id of list) if (rowOf(id) < 0) rows[threads[id] ?? 0] = ++count
-  const starts = new Uint32Array(count + 1)
-  for (const id of list) starts[rowOf(id) + 1] = (starts[rowOf(id) + 1] ?? 0) + 1
-  for (let row = 1; row <= count; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0)
-  const next = starts.slice()
-  const ids = new Uint32Array(list.length)
-  for (const id of list) {
-    const at = next[rowOf(id)] ?? 0
-    ids[at] = id
-    next[rowOf(id)] = at + 1
-  }
-  return { ids, starts }
+  const places = list.map((id) => {
+    const thread = threads[id] ?? 0
+    if (rows[thread] === 0) rows[thread] = ++count
+    return (rows[thread] ?? 0) - 1
+  })
+  return sortByPlace(list, places, count)
 }
 
 function rowsOf({ ids, starts }: Rows): number {

@@ -1,7 +1,7 @@
 import type { QueryTree } from '../../shared/query.ts'
 import type { Totals } from '../../shared/results.ts'
 import { prepareValue, type ReadDb } from '../store/connection.ts'
-import { addBit, type Bits, countBits, hasBit, keepCommon, listBits, noBits } from './bits.ts'
+import { addBit, type Bits, countBits, forEachBit, hasBit, keepCommon, noBits } from './bits.ts'
 import { compileQuery } from './compile.ts'
 import { type Part, partOf, records } from './conditions.ts'
 import { conversations } from './conversations.ts'
@@ -74,9 +74,7 @@ function span(db: ReadDb, found: Bits): Pick<Totals, 'first' | 'last'> {
 
 function countConversations(db: ReadDb, found: Bits): number {
   const threads = conversations(db)
-  const ids = listBits(found)
-  const most = ids.reduce((most, id) => Math.max(most, threads[id] ?? 0), 0)
-  const seen = noBits(most + 1)
-  for (const id of ids) addBit(seen, threads[id] ?? 0)
+  const seen = noBits(threads.reduce((most, thread) => Math.max(most, thread), 0) + 1)
+  forEachBit(found, (id) => addBit(seen, threads[id] ?? 0))
   return countBits(seen)
 }
