@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { findElectron } from './electron-runtime.mjs'
 import { say } from './setup.mjs'
 
 /**
@@ -135,3 +136,6 @@ function isProgram(path) {
     return false
   }
 }
+
+// As a step before the tests: nothing to do where Electron itself is.
+if (import.meta.main && findElectron() === null && ensureChromium() === null) process.exit(1)

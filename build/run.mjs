@@ -12,13 +12,15 @@ const [task = '', ...rest] = process.argv.slice(2)
 
 /** @type {Record<string, () => string[][]>} */
 const tasks = {
-  start: () => [['main/hosts/cli/sample-tour.ts', ...rest]],
+  start: () => [['build/start.ts', ...rest]],
   bewaarpost: () => [[join(root, 'main/hosts/cli/main.ts'), ...rest]],
   bench: () => [['tests/bench/bench.ts', ...rest]],
   package: () => [['build/package/package.ts', ...rest]],
   format: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']],
   check: () => [types(), lint(), vitest('tests/architecture.test.ts', 'tests/unit')],
-  test: () => [types(), lint(), vitest(...(rest.length > 0 ? rest : ['tests']))],
+  test: () => [types(), lint(), ...tests()],
+  e2e: () => e2e(...rest),
+  screenshots: () => [['build/screenshots.ts']],
 }
 
 const steps = tasks[task]
@@ -61,6 +63,20 @@ function lint() {
 /** @param {string[]} what */
 function vitest(...what) {
   return [bin('vitest', 'vitest.mjs'), 'run', '--config', 'build/vitest.config.ts', ...what]
+}
+
+/** All tests, or those that the rest of the command line names, the window's by their folder. */
+function tests() {
+  if (rest.length === 0) return [vitest('tests'), ...e2e()]
+  const ofWindow = rest.filter((name) => name.includes('e2e'))
+  const others = rest.filter((name) => !name.includes('e2e'))
+  return [...(others.length > 0 ? [vitest(...others)] : []), ...(ofWindow.length > 0 ? e2e(...ofWindow) : [])]
+}
+
+/** The tests of the window need its bundle, and something to show it. @param {string[]} what */
+function e2e(...what) {
+  const run = [bin('vitest', 'vitest.mjs'), 'run', '--config', 'build/vitest.e2e.config.ts', ...what]
+  return [['build/bundle.mjs'], ['build/chromium.mjs'], run]
 }
 
 /** @param {string} name @param {string} file */

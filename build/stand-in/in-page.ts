@@ -103,13 +103,13 @@ function electronInPage(name: string, asks: boolean, encode: Encode, decode: Dec
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   addEventListener('resize', bounds)
   scheme.addEventListener('change', () => say({ is: 'dark', dark: scheme.matches }))
-  // Electron has no "load again" unless its menu offers it.
+  // Electron has no "load again" unless its menu offers it. The page hears the key first, and may have a use for it.
+  const stay = (event: Event): void => event.preventDefault()
   addEventListener(
     'keydown',
-    (event) => {
-      const reload =
-        event.key === 'F5' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'r')
-      if (reload) event.preventDefault()
+    ({ key, ctrlKey, metaKey }) => {
+      const reload = key === 'F5' || ((ctrlKey || metaKey) && key.toLowerCase() === 'r')
+      if (reload) addEventListener('keydown', stay, { once: true })
     },
     true,
   )
