@@ -1,7 +1,8 @@
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { Failed } from '../../shared/failure.ts'
-import { isGone, isUnchanging, named, rememberPlace } from './disk.ts'
+import { canWrite, isGone, isUnchanging, named, rememberPlace } from './disk.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -85,8 +86,10 @@ function connect(file: string, mode: 'write' | 'read', making: Making): ReadDb {
   try {
     return attempt(file, file, mode, making)
   } catch (error) {
-    if (mode === 'read' && isUnshared(error) && isUnchanging(file)) return readUnchanging(file, error)
-    throw named(error, file)
+    if (mode === 'write' || !isUnshared(error)) throw named(error, file)
+    if (isUnchanging(file)) return readUnchanging(file, error)
+    // Somebody's journal lies there, which cannot be read without a file beside it.
+    throw canWrite(dirname(file)) ? named(error, file) : new Failed({ kind: 'depot-read-only', file }, error)
   }
 }
 

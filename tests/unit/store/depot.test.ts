@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openConnection, prepareValue, transaction } from '../../../main/store/connection.ts'
@@ -131,23 +123,6 @@ test('creating never overwrites, not even the journal of a depot that is gone', 
   writeFileSync(join(folder, 'b.depot-wal'), 'x')
   expect(failureOf(() => createDepot(join(folder, 'b.depot'), program)).kind).toBe('depot-exists')
   expect(failureOf(() => createDepot(join(folder, 'no', 'c.depot'), program)).kind).toBe('target-failed')
-})
-
-test('a file or folder that cannot be written is depot-read-only', (context) => {
-  if (process.getuid?.() === 0) context.skip('the superuser may write everywhere')
-  const folder = scratch()
-  const file = join(folder, 'a.depot')
-  createDepot(file, program).close()
-  chmodSync(file, 0o444)
-  expect(failureOf(() => openDepot(file)).kind).toBe('depot-read-only')
-  openDepot(file, { readOnly: true }).close()
-  chmodSync(folder, 0o555)
-  expect(failureOf(() => openDepot(file)).kind).toBe('depot-read-only')
-  expect(failureOf(() => createDepot(join(folder, 'b.depot'), program)).kind).toBe('depot-read-only')
-  // Reading there needs a journal that cannot be made: said by name, and nothing is lost.
-  expect(failureOf(() => openDepot(file, { readOnly: true })).kind).toBe('depot-read-only')
-  chmodSync(folder, 0o755)
-  openDepot(file, { readOnly: true }).close()
 })
 
 test('a second open of the same process is refused, by any name of the file', () => {

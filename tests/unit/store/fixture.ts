@@ -60,7 +60,10 @@ export function run(db: WriteDb, sql: string, ...parameters: Parameters): void {
 }
 
 /** One finished accession with one mbox whose records are the given bytes: a small depot that is sound. */
-export function fillDepot(depot: Depot, contents: readonly Buffer[]): { id: number; isNew: boolean }[] {
+export function fillDepot(
+  depot: Pick<Depot, 'writer'>,
+  contents: readonly Buffer[],
+): { id: number; isNew: boolean }[] {
   const db = depot.writer
   const time = program.now().toISOString()
   const size = contents.reduce((sum, bytes) => sum + bytes.length, 0)

@@ -1,11 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openConnection, prepare, prepareValue } from '../../../main/store/connection.ts'
-import { openDepot } from '../../../main/store/depot.ts'
+import {
+  createConnection,
+  openConnection,
+  prepare,
+  prepareValue,
+  type ReadDb,
+} from '../../../main/store/connection.ts'
+import { readContent } from '../../../main/store/contents.ts'
+import { APPLICATION_ID, openDepot } from '../../../main/store/depot.ts'
 import { migrate, migrations, versionOf } from '../../../main/store/migrations/index.ts'
 import { printSchema } from '../../../main/store/schema.ts'
-import { failureOf, freshDepot, run } from './fixture.ts'
+import { listSearches, saveSearch } from '../../../main/store/searches.ts'
+import { failureOf, fillDepot, freshDepot, run, scratch } from './fixture.ts'
 
 test('a migration is done whole or not at all', () => {
   const { writer } = freshDepot()
@@ -38,18 +46,62 @@ test('a depot that had more migrations than are known is refused', () => {
   })
 })
 
-test('an older depot is copied beside itself before it is touched', () => {
-  const depot = freshDepot()
+/** A depot as the first version of the program left it, with a record, closed. */
+function firstVersion(): string {
+  const file = join(scratch(), 'a.depot')
+  const writer = createConnection(file)
+  migrate(writer, migrations.slice(0, 1))
+  writer.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  run(writer, "INSERT INTO depot VALUES (1, 'u', '2026-01-01', 'bewaarpost 0.1.0')")
+  fillDepot({ writer }, [Buffer.from('Subject: a')])
+  expect(versionOf(writer)).toBe(1)
+  writer.close()
+  return file
+}
+
+const copiesOf = (file: string) => readdirSync(dirname(file)).filter((name) => name.includes('-version-'))
+
+test('a depot of the first version is brought to this one: copied aside, and all it held is still there', () => {
+  const file = firstVersion()
+  const depot = openDepot(file)
+  expect(versionOf(depot.reader)).toBe(migrations.length)
+  expect(readContent(depot.reader, 1).toString()).toBe('Subject: a')
+  saveSearch(depot.writer, { name: 'a', query: 'b', order: 'date' })
+  expect(listSearches(depot.reader).saved).toMatchObject([{ name: 'a' }])
   depot.close()
-  // Version 0 is the only older one there is yet; its migration fails on the tables that exist, and nothing is lost.
-  const db = openConnection(depot.file, 'write')
-  db.exec('PRAGMA user_version = 0')
+  const [copy = ''] = copiesOf(file)
+  expect(copy).toMatch(/^a\.depot-version-1-/)
+  const before = openConnection(join(dirname(file), copy), 'read')
+  expect([versionOf(before), readContent(before, 1).toString()]).toEqual([1, 'Subject: a'])
+  before.close()
+  openDepot(file).close()
+  expect(copiesOf(file)).toEqual([copy])
+})
+
+test('a migrated depot has the schema of a new one', () => {
+  const schemaOf = (db: ReadDb) =>
+    prepareValue<string>(db, 'SELECT sql FROM sqlite_schema ORDER BY name').all()
+  const old = openDepot(firstVersion())
+  expect(schemaOf(old.reader)).toEqual(schemaOf(freshDepot().reader))
+  old.close()
+})
+
+test('an older depot is not touched when it is opened to read', () => {
+  const file = firstVersion()
+  expect(failureOf(() => openDepot(file, { readOnly: true })).kind).toBe('depot-read-only')
+  expect([copiesOf(file), existsSync(`${file}-lock`)]).toEqual([[], false])
+})
+
+test('a migration that fails leaves the depot as it was, and its copy beside it', () => {
+  const file = firstVersion()
+  const db = openConnection(file, 'write')
+  db.exec('CREATE TABLE saved_search (id INTEGER PRIMARY KEY) STRICT')
   db.close()
-  expect(() => openDepot(depot.file)).toThrow()
-  const copies = readdirSync(dirname(depot.file)).filter((name) => name.startsWith('a.depot-version-0-'))
-  expect(copies.length).toBe(1)
-  expect(failureOf(() => openDepot(depot.file, { readOnly: true })).kind).toBe('depot-read-only')
-  expect(existsSync(`${depot.file}-lock`)).toBe(false)
+  expect(() => openDepot(file)).toThrow()
+  expect(copiesOf(file)).toHaveLength(1)
+  const again = openConnection(file, 'read')
+  expect([versionOf(again), readContent(again, 1).toString()]).toEqual([1, 'Subject: a'])
+  again.close()
 })
 
 test('the printed schema is the schema of a depot, every column with its explanation in the file itself', () => {
