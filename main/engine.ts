@@ -130,6 +130,12 @@ type Parts = {
 
 function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers {
   const reader = () => opened().reader
+  const writable = () => {
+    const depot = opened()
+    // Reading it throws where the depot is open to read only: before a job begins.
+    void depot.writer
+    return depot
+  }
   let asked = Number.NEGATIVE_INFINITY
   const writer = () => {
     asked = performance.now()
@@ -154,9 +160,7 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
     },
     'accession.import': ({ ticket, ...told }) => {
       const handOver = { ...told, roots: redeem(ports, ticket) }
-      const work = { depot: opened(), who: who(), now: ports.now, isShared }
-      // Throws before anything begins where the depot is open to read only.
-      writer()
+      const work = { depot: writable(), who: who(), now: ports.now, isShared }
       return {
         job: jobs.start('accession.import', async (signal, report) => {
           try {
@@ -170,7 +174,7 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
     'record.export': ({ scope, ticket, form }) => {
       const [folder = ''] = redeem(ports, ticket)
       const db = reader()
-      const records = recordsOf(reader(), scope)
+      const records = recordsOf(db, scope)
       const write = form === 'eml' ? exportEml : exportMbox
       return {
         job: jobs.start('record.export', (signal, report) => write({ db, records, folder, signal, report })),
@@ -202,7 +206,7 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
       return { job: jobs.start('depot.verify', (signal, report) => verifyStore(db, signal, report)) }
     },
     'depot.rebuild': () => {
-      const db = writer()
+      const db = opened().writer
       return { job: jobs.start('depot.rebuild', (signal, report) => rebuildDepot(db, who(), signal, report)) }
     },
     'depot.backup': ({ ticket }) => {

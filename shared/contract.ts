@@ -152,6 +152,8 @@ const MarkPreview = z.object({
   unchanged: Count,
   /** The first of the records that have another value by decision already. */
   overruled: z.array(Overruled),
+  /** SHA-256 over the records and their values as they are now: `previewed` of mark.value. */
+  state: z.string(),
 })
 const Marked = z.object({ event: Id.nullable(), of: Count, changed: Count })
 
@@ -343,8 +345,14 @@ export const requests = {
   ),
   /** How many records a bulk action would change, and from which value. */
   'mark.preview': request(z.object({ scope: Scope, value: Value }).strict(), MarkPreview),
-  /** Set the value of records, with the reason. */
-  'mark.value': request(z.object({ scope: Scope, value: Value, reason: Line }).strict(), Marked),
+  /**
+   * Set the value of records, with the reason. With `previewed`, the state a preview told: fails with preview-outdated, and
+   * changes nothing, when other records or values would be changed than were shown.
+   */
+  'mark.value': request(
+    z.object({ scope: Scope, value: Value, reason: Line, previewed: z.string().max(64).optional() }).strict(),
+    Marked,
+  ),
   /** Put tags on records or take them off. */
   'mark.tag': request(
     z

@@ -27,6 +27,7 @@ export type Failure =
   | { readonly kind: 'target-failed'; readonly file: string; readonly detail: string }
   | { readonly kind: 'nothing-to-check' }
   | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'preview-outdated' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'busy'; readonly job: string }
   | { readonly kind: 'internal'; readonly detail: string }

@@ -8,6 +8,7 @@ import {
   changesTag,
   chooseRecords,
   chosenRecords,
+  chosenValues,
   countChosenValues,
   countTagged,
   decideChosen,
@@ -47,16 +48,26 @@ export function previewValue(db: WriteDb, ids: Iterable<number>, value: Value) {
     changes,
     unchanged: counts[value],
     overruled: overrules ? listOverruled(db, value, OVERRULED_NAMED) : [],
+    state: hashState(db),
   }
 }
 
-/** What is to be decided about which records. */
-export type ValueMark = { readonly ids: Iterable<number>; readonly value: Value; readonly reason: string }
+/** What is to be decided about which records; `previewed` is the state of them a preview told, when there was one. */
+export type ValueMark = {
+  readonly ids: Iterable<number>
+  readonly value: Value
+  readonly reason: string
+  readonly previewed?: string | undefined
+}
 
-/** Sets the value of records by an explicit decision, in one transaction with its event. */
-export function markValue(db: WriteDb, who: Actor, { ids, value, reason }: ValueMark): Marked {
+/**
+ * Sets the value of records by an explicit decision, in one transaction with its event. Throws Failed preview-outdated when
+ * the records or their values are not those that were previewed.
+ */
+export function markValue(db: WriteDb, who: Actor, { ids, value, reason, previewed }: ValueMark): Marked {
   return transaction(db, () => {
     const of = chooseRecords(db, ids)
+    if (previewed !== undefined && previewed !== hashState(db)) throw new Failed({ kind: 'preview-outdated' })
     if (of === 0) return { event: null, of: 0, changed: 0 }
     const unchanged = countChosenValues(db)[value]
     const event = appendEvent(db, {
@@ -168,6 +179,13 @@ function takeBack(db: WriteDb, undid: number, event: number): number {
   }
   takeBackTags(db, undid, event)
   return countTagged(db, event)
+}
+
+/** SHA-256 over the chosen records with their values: the same as long as a marking would change the same. */
+function hashState(db: WriteDb): string {
+  const hash = createHash('sha256')
+  for (const { id, value } of chosenValues(db)) hash.update(`${id} ${value}\n`)
+  return hash.digest('hex')
 }
 
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */
