@@ -195,8 +195,8 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
       return {}
     },
     'mark.preview': ({ scope, value }) => previewValue(writer(), recordsOf(reader(), scope), value),
-    'mark.value': ({ scope, value, reason }) =>
-      marked(markValue(writer(), who(), { ids: recordsOf(reader(), scope), value, reason })),
+    'mark.value': ({ scope, ...mark }) =>
+      marked(markValue(writer(), who(), { ids: recordsOf(reader(), scope), ...mark })),
     'mark.tag': ({ scope, add, remove }) =>
       marked(markTags(writer(), who(), { ids: recordsOf(reader(), scope), add, remove })),
     'mark.note': ({ id, text }) => marked(markNote(writer(), who(), id, text)),

@@ -61,6 +61,12 @@ export function explain(failure: Failure): Explanation {
         unchanged,
         '"bewaarpost log" shows what was done and undone.',
       )
+    case 'preview-outdated':
+      return say(
+        'The records have changed since they were previewed.',
+        unchanged,
+        'Look at the preview again, then give the command again.',
+      )
     case 'cancelled':
       return say(
         'Stopped, as you asked.',

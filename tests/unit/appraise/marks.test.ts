@@ -41,6 +41,22 @@ function eventOf({ event }: { event: number | null }): number {
 }
 
 describe('a value', () => {
+  test('is set exactly where it was previewed, or not at all', () => {
+    const db = filled()
+    const ids = [1, 2, 3]
+    const previewed = previewValue(db, ids, 'V').state
+    decide(db, [2], 'B')
+    const outdated = () => markValue(db, who, { ids, value: 'V', reason: 'omdat', previewed })
+    expect(failureOf(outdated)).toEqual({ kind: 'preview-outdated' })
+    expect(valuesOf(db)).toBe('NBNN')
+    // Another set of as many records with the same values is not what was shown either.
+    const others = previewValue(db, [1, 2, 4], 'V').state
+    expect(others).not.toBe(previewValue(db, ids, 'V').state)
+    const again = previewValue(db, ids, 'V').state
+    expect(markValue(db, who, { ids, value: 'V', reason: 'omdat', previewed: again })).toMatchObject({ of: 3 })
+    expect(valuesOf(db)).toBe('VVVN')
+  })
+
   test('is set on the records named, with who, when and why', () => {
     const db = filled()
     const marked = decide(db, [1, 3], 'B', 'beleid')

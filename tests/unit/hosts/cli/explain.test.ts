@@ -26,6 +26,7 @@ const failures: { readonly [K in FailureKind]: Extract<Failure, { kind: K }> } =
   'target-failed': { kind: 'target-failed', file, detail: 'EACCES' },
   'nothing-to-check': { kind: 'nothing-to-check' },
   'nothing-to-undo': { kind: 'nothing-to-undo' },
+  'preview-outdated': { kind: 'preview-outdated' },
   cancelled: { kind: 'cancelled' },
   busy: { kind: 'busy', job: 'depot.verify' },
   internal: { kind: 'internal', detail: 'x is not a function' },
