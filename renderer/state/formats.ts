@@ -40,6 +40,12 @@ export function writeMoment(seconds: number): string {
   return dateFormat('moment', { dateStyle: 'long', timeStyle: 'short' }).format(seconds * 1000)
 }
 
+/** A moment in words as a clock `zone` minutes east of UTC showed it. */
+export function writeMomentThere(seconds: number, zone: number): string {
+  const format = dateFormat('moment there', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return format.format((seconds + zone * 60) * 1000)
+}
+
 /** A moment in figures, of an ISO 8601 time: 23-11-2026 14:07:31. */
 export function writeTime(iso: string): string {
   const time = Date.parse(iso)

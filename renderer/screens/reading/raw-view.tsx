@@ -1,0 +1,78 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { RecordView } from '../../../shared/records.ts'
+import { ask } from '../../bridge.ts'
+import { Explained } from '../../parts/explained.tsx'
+import { writeBytes, writeNumber } from '../../state/formats.ts'
+import { tell, tellFailure } from '../../state/notice.ts'
+import { useAsk } from '../../state/requests.ts'
+import { say as sayNow, useWords } from '../../state/words.ts'
+import { usePaging } from './paging.ts'
+import { divideRows, type RawRows, rowText } from './raw-rows.ts'
+
+/** Bytes that are shown at most; larger ones are saved and read elsewhere. */
+const MOST = 64_000_000
+const ROW_PX = 18
+
+/** The original bytes of a record, line by line. */
+export function RawView({ record }: { readonly record: RecordView }) {
+  const say = useWords()
+  const { size } = record.provenance
+  const { value, failure } = useAsk('record.raw', { id: record.id }, { when: size <= MOST })
+  const rows = useMemo(() => (value === undefined ? null : divideRows(value.bytes)), [value])
+  return (
+    <div className="reading-raw">
+      <p className="reading-line">
+        <span className="soft">
+          {say('reading.raw.size', { size: writeBytes(size), bytes: writeNumber(size) })}
+        </span>
+        <Button onPress={() => void saveRaw(record.id)}>{say('reading.raw.save')}</Button>
+      </p>
+      {size > MOST ? <p className="incomplete">{say('reading.raw.large')}</p> : null}
+      {failure === undefined ? null : <Explained failure={failure} />}
+      {rows === null ? null : <Rows rows={rows} />}
+    </div>
+  )
+}
+
+function Rows({ rows }: { readonly rows: RawRows }) {
+  const say = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  usePaging(box)
+  const virtual = useVirtualizer({
+    count: rows.starts.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 20,
+  })
+  return (
+    <section
+      className="reading-raw-box mono"
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached and scrolled by keyboard
+      tabIndex={0}
+      aria-label={say('reading.view.raw')}
+    >
+      <div style={{ height: virtual.getTotalSize() }} className="reading-raw-rows">
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const isNewLine = rows.lines[index] !== rows.lines[index - 1]
+          return (
+            <div key={index} className="reading-raw-row" style={{ transform: `translateY(${start}px)` }}>
+              <span className="reading-raw-number">
+                {isNewLine ? writeNumber(rows.lines[index] ?? 0) : ''}
+              </span>
+              <span>{rowText(rows, index)}</span>
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+async function saveRaw(record: number): Promise<void> {
+  const reply = await ask('desk.saveRaw', { record })
+  if (!reply.ok) tellFailure(reply.failure)
+  else if (reply.value.saved !== null) tell(sayNow('reading.saved', { file: reply.value.saved }))
+}

@@ -1,0 +1,21 @@
+import { useCommands } from '../../commands/registry.ts'
+import { moveToUndecided } from '../records/list.ts'
+import { pageOn } from './paging.ts'
+import { showView } from './view.ts'
+
+/** The commands there are while a record is read. */
+export function ReadingCommands({ hasHtml }: { readonly hasHtml: boolean }) {
+  useCommands({
+    'show-text': () => showView('text'),
+    'show-html': hasHtml ? () => showView('html') : undefined,
+    'show-headers': () => showView('headers'),
+    'show-parts': () => showView('parts'),
+    'show-raw': () => showView('raw'),
+    'show-origin': () => showView('origin'),
+    'page-on': () => {
+      if (!pageOn()) void moveToUndecided()
+    },
+    'page-back': () => void pageOn(true),
+  })
+  return null
+}

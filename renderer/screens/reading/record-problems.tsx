@@ -1,0 +1,70 @@
+import type { RecordView } from '../../../shared/records.ts'
+import { explainProblem } from '../../state/explain.ts'
+import { writeNumber } from '../../state/formats.ts'
+import { isWord, useWords } from '../../state/words.ts'
+import { VisibleText } from './visible-text.tsx'
+
+type Problem = RecordView['problems'][number]
+
+/** The same kind once, with every place it occurred. */
+function groupByKind(problems: readonly Problem[]): (readonly [kind: string, all: readonly Problem[]])[] {
+  return [...Map.groupBy(problems, ({ kind }) => kind)]
+}
+
+const PLACES = 20
+
+/** What is wrong with a record: what it means, what it cost and where it is. */
+export function RecordProblems({ problems }: { readonly problems: RecordView['problems'] }) {
+  const say = useWords()
+  if (problems.length === 0) return null
+  const groups = groupByKind(problems)
+  const names = groups.map(([kind]) => nameOf(kind)).join(', ')
+  return (
+    <details className="reading-problems">
+      <summary>
+        <span className="incomplete">{say('reading.problems', { n: problems.length })}</span>{' '}
+        <span className="soft">{names}</span>
+      </summary>
+      <ul>
+        {groups.map(([kind, all]) => {
+          const { meaning, cost } = explainProblem(kind)
+          return (
+            <li key={kind} data-problem={kind}>
+              {meaning} {cost}
+              <ul className="reading-places soft">
+                {all.slice(0, PLACES).map((problem, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: problems have no other name and never change places
+                  <Place key={place} problem={problem} />
+                ))}
+                {all.length > PLACES ? <li>{say('reading.more', { n: all.length - PLACES })}</li> : null}
+              </ul>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+
+  function nameOf(kind: string): string {
+    const id = `problem.name.${kind}`
+    return isWord(id) ? say(id) : kind
+  }
+}
+
+function Place({ problem: { start, length, detail } }: { readonly problem: Problem }) {
+  const say = useWords()
+  if (start === null && detail === '') return null
+  const at =
+    start === null
+      ? null
+      : length === null
+        ? say('reading.at', { start: writeNumber(start) })
+        : say('reading.span', { start: writeNumber(start), length: writeNumber(length) })
+  return (
+    <li>
+      {at}
+      {at === null || detail === '' ? null : ' · '}
+      <VisibleText text={detail} most={300} />
+    </li>
+  )
+}
