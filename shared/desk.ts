@@ -16,6 +16,19 @@ export const Settings = z.object({
   view: z.enum(['text', 'html']).default('text'),
   /** Widths of panes in pixels, by their names. */
   panes: z.record(z.string().max(50), z.number()).default({}),
+  /** Parts of screens that are folded, by their names; at first the facets that narrow down least. */
+  folded: z
+    .array(z.string().max(50))
+    .max(100)
+    .default([
+      'facet-domain',
+      'facet-type',
+      'facet-size',
+      'facet-hint',
+      'facet-problem',
+      'facet-tag',
+      'facet-lang',
+    ]),
   /** Keys a person gave a command, by its id; a list without keys switches its keys off. */
   keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)).default({}),
   /** Single letters as keys may be switched off (WCAG 2.1.4). */
@@ -35,6 +48,7 @@ export const SettingsChange = z
     columns: shape.columns.unwrap(),
     view: shape.view.unwrap(),
     panes: shape.panes.unwrap(),
+    folded: shape.folded.unwrap(),
     keys: shape.keys.unwrap(),
     letters: shape.letters.unwrap(),
   } satisfies Record<keyof Settings, z.ZodType>)
