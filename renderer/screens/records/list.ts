@@ -122,7 +122,10 @@ export function moveTo(place: number): void {
   if (rows === null || place < 0 || place >= rows.length) return
   const row = rows.rowAt(place)
   change({ place, row })
-  if (row !== null) return showRow(row)
+  if (row !== null) {
+    showRow(row)
+    return
+  }
   void rows.readRow(place).then((read) => {
     const now = list.get()
     if (read === null || now.rows !== rows || now.place !== place) return

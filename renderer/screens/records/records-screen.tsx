@@ -1,4 +1,132 @@
-/** Being built. */
+import { useEffect, useRef, useState } from 'react'
+import { useCommands } from '../../commands/registry.ts'
+import { Divider, usePane } from '../../parts/panes.tsx'
+import { changeSettings, useDesk } from '../../state/desk.ts'
+import { useRoute } from '../../state/route.ts'
+import { useStore } from '../../state/store.ts'
+import { useWords } from '../../state/words.ts'
+import { AppraiseCommands } from '../appraise/appraise-commands.tsx'
+import { ReadingPane } from '../reading/reading-pane.tsx'
+import { ColumnsSheet } from './columns-sheet.tsx'
+import { Facets } from './facets.tsx'
+import { divide, LEAST } from './layout.ts'
+import { list } from './list.ts'
+import { useListCommands } from './list-commands.ts'
+import { ListPane } from './list-pane.tsx'
+import { focusList, focusReading, isReading } from './panes.ts'
+import { ReadingNothing } from './reading-nothing.tsx'
+import { useList } from './use-list.ts'
+import { type Size, useSize } from './use-size.ts'
+import './records.css'
+
+/** Pixels. */
+const USUAL = { facets: 190, reading: 480 }
+/** Beside a wide screen the reading pane gets more: about half of what is left. */
+const WIDE = 1_500
+
+/** The eight-hour screen: facets, the list with its timeline, and the record one is at. */
 export function RecordsScreen() {
-  return <h1>Records</h1>
+  const screen = useRef<HTMLDivElement>(null)
+  const size = useSize(screen)
+  useList()
+  return (
+    <div className="records" ref={screen}>
+      {size === null ? null : <Panes size={size} />}
+    </div>
+  )
+}
+
+function Panes({ size }: { readonly size: Size }) {
+  const say = useWords()
+  const { settings } = useDesk()
+  const query = useRoute((route) => route.query)
+  const record = useRoute((route) => route.record)
+  const { opened, asking } = useStore(list)
+  const [isOpen, open] = useState(false)
+  const [isChoosing, choose] = useState(false)
+  const [facetsWidth, setFacets] = usePane('facets', USUAL.facets)
+  const [readingWidth, setReading] = usePane(
+    'reading',
+    size.width >= WIDE ? Math.round(size.width * 0.45) : USUAL.reading,
+  )
+  const folded = settings.folded.includes('facets')
+  const panes = divide(size, {
+    facets: facetsWidth,
+    reading: readingWidth,
+    folded,
+    isOpen: isOpen && record !== null,
+  })
+
+  useEffect(() => {
+    // Single keys work at once, unless a person is already somewhere.
+    if (document.activeElement === null || document.activeElement === document.body) focusList()
+  }, [])
+  const close = () => {
+    open(false)
+    requestAnimationFrame(focusList)
+  }
+  useListCommands({
+    isOpen: panes.isNarrow ? isOpen : isReading,
+    open: () => {
+      open(true)
+      requestAnimationFrame(focusReading)
+    },
+    close,
+  })
+  useCommands({
+    columns: () => choose(true),
+    facets: () =>
+      void changeSettings({
+        folded: folded ? settings.folded.filter((each) => each !== 'facets') : [...settings.folded, 'facets'],
+      }),
+  })
+  return (
+    <>
+      <AppraiseCommands />
+      <ColumnsSheet isOpen={isChoosing} onClose={() => choose(false)} />
+      {panes.facets === null ? null : (
+        <>
+          <div className="records-pane" style={{ width: panes.facets }}>
+            <Facets query={query} when={opened !== null && !asking} />
+          </div>
+          {panes.list === null ? null : (
+            <Divider
+              pane="facets"
+              label={say('records.divider.facets')}
+              width={panes.facets}
+              least={LEAST.facets}
+              most={Math.max(LEAST.facets, size.width - LEAST.list - (panes.reading ?? 0))}
+              onMove={setFacets}
+            />
+          )}
+        </>
+      )}
+      {panes.list === null ? null : <ListPane query={query} width={panes.list} hasTimeline={!panes.isLow} />}
+      {panes.reading === null ? null : (
+        <>
+          {panes.isNarrow ? null : (
+            <Divider
+              pane="reading"
+              label={say('records.divider.reading')}
+              width={panes.reading}
+              least={LEAST.reading}
+              most={Math.max(LEAST.reading, size.width - LEAST.list - (panes.facets ?? 0))}
+              flipped
+              onMove={setReading}
+            />
+          )}
+          <section
+            className="records-reading"
+            style={{ width: panes.reading }}
+            aria-label={say('records.reading')}
+            tabIndex={-1}
+            data-reading
+            data-reading-pane
+          >
+            {record === null ? <ReadingNothing /> : <ReadingPane record={record} />}
+          </section>
+        </>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,64 @@
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import type { FacetName } from '../../../shared/records.ts'
+import { useWords } from '../../state/words.ts'
+import { FacetGroup } from './facet-group.tsx'
+
+/** In the order in which an archivist narrows down. */
+const order: readonly FacetName[] = [
+  'mailbox',
+  'folder',
+  'year',
+  'correspondent',
+  'domain',
+  'kind',
+  'type',
+  'size',
+  'hint',
+  'problem',
+  'value',
+  'tag',
+  'lang',
+]
+
+/** Counts per mailbox, year, correspondent … of what the query finds; choosing a value writes it into the query. */
+export function Facets({ query, when }: { readonly query: string; readonly when: boolean }) {
+  const say = useWords()
+  const pane = useRef<HTMLElement>(null)
+  return (
+    <nav
+      ref={pane}
+      className="records-facets"
+      aria-label={say('records.facets')}
+      onKeyDown={moveFocus}
+      onFocus={(event) => makeOnlyStop(event.currentTarget, event)}
+      data-facets
+    >
+      {order.map((name, index) => (
+        <FacetGroup key={name} name={name} query={query} when={when} isFirst={index === 0} />
+      ))}
+    </nav>
+  )
+}
+
+const ITEMS = '[data-item]'
+
+/** The arrows go through all lines of the pane, which is one tab stop. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const at = event.target instanceof Element ? event.target.closest<HTMLElement>(ITEMS) : null
+  if (at === null) return
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(ITEMS)]
+  const here = items.indexOf(at)
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: items.length - 1 }[event.key]
+  const fold = at.getAttribute('aria-expanded')
+  if ((event.key === 'ArrowRight' && fold === 'false') || (event.key === 'ArrowLeft' && fold === 'true'))
+    at.click()
+  else if (to === undefined) return
+  else items[Math.min(items.length - 1, Math.max(0, to))]?.focus()
+  event.preventDefault()
+}
+
+/** The line that got the focus is where Tab comes back to. */
+function makeOnlyStop(pane: HTMLElement, event: FocusEvent): void {
+  if (!(event.target instanceof HTMLElement) || !event.target.matches(ITEMS)) return
+  for (const item of pane.querySelectorAll<HTMLElement>(ITEMS)) item.tabIndex = item === event.target ? 0 : -1
+}

@@ -1,0 +1,76 @@
+import { Button } from 'react-aria-components'
+import { Empty } from '../../parts/empty.tsx'
+import { Explained } from '../../parts/explained.tsx'
+import { useAsk } from '../../state/requests.ts'
+import { go, shift } from '../../state/route.ts'
+import { useStore } from '../../state/store.ts'
+import { useWords } from '../../state/words.ts'
+import { withoutLast } from './choices.ts'
+import { Grid } from './grid.tsx'
+import { list, openAgain } from './list.ts'
+import { ListHead } from './list-head.tsx'
+import { Timeline } from './timeline.tsx'
+
+type ListPaneProps = { readonly query: string; readonly width: number; readonly hasTimeline: boolean }
+
+/** The list with its head and timeline; or why there is none. */
+export function ListPane({ query, width, hasTimeline }: ListPaneProps) {
+  const say = useWords()
+  const { opened, rows, failure, asking } = useStore(list)
+  const answered = useStore(list, (all) => all.question?.query ?? query)
+  return (
+    <section
+      className="records-list"
+      style={{ width }}
+      aria-label={say('nav.records')}
+      aria-busy={asking}
+      data-reading
+    >
+      {failure !== null && failure.kind !== 'query-unreadable' ? (
+        <Explained failure={failure}>
+          <Button onPress={openAgain}>{say('action.retry')}</Button>
+        </Explained>
+      ) : null}
+      {opened === null || rows === null ? (
+        failure === null ? (
+          <p className="records-loading soft">{say('state.loading')}</p>
+        ) : null
+      ) : opened.rows === 0 ? (
+        <Nothing query={answered} />
+      ) : (
+        <>
+          <ListHead query={answered} />
+          {hasTimeline ? <Timeline query={answered} width={width} /> : null}
+          <Grid rows={rows} />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Nothing in the depot, or nothing found: which of the two, and the one thing to do. */
+function Nothing({ query }: { readonly query: string }) {
+  const say = useWords()
+  const { value: status } = useAsk('depot.status', {}, { keep: true })
+  if (query === '' || status?.records === 0) {
+    return (
+      <Empty title={say('records.empty')} text={say('records.empty.text')}>
+        <Button className="primary" onPress={() => go({ screen: 'accessions', accession: null })}>
+          {say('records.empty.do')}
+        </Button>
+      </Empty>
+    )
+  }
+  const less = withoutLast(query)
+  return (
+    <Empty title={say('records.none')} text={say('records.none.text', { of: status?.records ?? 0 })}>
+      <p className="mono records-none-query">{query}</p>
+      <Button className="primary" onPress={() => shift({ query: less?.query ?? '' })}>
+        {less === null ? say('command.clear-query') : say('records.none.less', { last: less.last })}
+      </Button>
+      {status !== undefined && status.covered.indexed < status.covered.of ? (
+        <p className="incomplete">{say('records.incomplete', status.covered)}</p>
+      ) : null}
+    </Empty>
+  )
+}
