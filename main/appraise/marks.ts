@@ -183,9 +183,7 @@ function takeBack(db: WriteDb, undid: number, event: number): number {
 
 /** SHA-256 over the chosen records with their values: the same as long as a marking would change the same. */
 function hashState(db: WriteDb): string {
-  const hash = createHash('sha256')
-  for (const { id, value } of chosenValues(db)) hash.update(`${id} ${value}\n`)
-  return hash.digest('hex')
+  return hash('sha256', chosenValues(db).join('\n'))
 }
 
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */

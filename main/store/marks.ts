@@ -22,12 +22,12 @@ export function chosenRecords(db: ReadDb): number[] {
   return prepareValue<number>(db, 'SELECT id FROM chosen ORDER BY id').all()
 }
 
-/** The chosen records with the values they have now, by number. */
-export function chosenValues(db: ReadDb): IterableIterator<{ id: number; value: Value }> {
-  return prepare<{ id: number; value: Value }>(
+/** The chosen records with the values they have now, each as "1204 N", by number. */
+export function chosenValues(db: ReadDb): string[] {
+  return prepareValue<string>(
     db,
-    'SELECT r.id, r.value FROM chosen c JOIN record r ON r.id = c.id ORDER BY c.id',
-  ).iterate()
+    `SELECT r.id || ' ' || r.value FROM chosen c CROSS JOIN record r ON r.id = c.id ORDER BY c.id`,
+  ).all()
 }
 
 /** How many of the chosen records have each value. Summed, not grouped: SQLite would sort them, or go through all records. */
