@@ -26,6 +26,8 @@ export type Desk = {
   /** Makes the settings hold for the window: theme, zoom, menu. */
   apply(): void
   openSample(): Promise<void>
+  /** Something the desk's state tells is not as it was. */
+  changed(): void
   /** A request to the network was refused. */
   refused(): void
 }
@@ -82,7 +84,8 @@ export function openDesk(window: () => BrowserWindow): Desk {
   const makeSample = (): Promise<void> => openSample({ userData, language: language(), workplace, tickets })
 
   const refusals = countRefusals(changed)
-  nativeTheme.on('updated', changed)
+  // Before the window is made, so that it is not light for a moment.
+  nativeTheme.themeSource = settings().theme
   return {
     file,
     workplace,
@@ -91,6 +94,7 @@ export function openDesk(window: () => BrowserWindow): Desk {
     words,
     apply,
     openSample: makeSample,
+    changed,
     refused: refusals.add,
     handlers: makeDeskHandlers({
       workplace,

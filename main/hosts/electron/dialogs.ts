@@ -3,6 +3,7 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { JobName } from '../../../shared/contract.ts'
 import type { Choice } from '../../../shared/desk.ts'
 import type { WordId } from '../../../shared/words/en.ts'
+import { safeName } from './safe-name.ts'
 
 export type Words = Readonly<Record<WordId, string>>
 
@@ -85,7 +86,8 @@ export function openDialogs({ window, words, folder, remember }: DialogSurroundi
   return {
     async choose(what, name) {
       if (what !== 'new-depot' && what !== 'new-file') return open(what)
-      const file = await save(words()[`host.choose.${what}`], name, what === 'new-depot')
+      const proposed = name === '' ? '' : safeName(name, '')
+      const file = await save(words()[`host.choose.${what}`], proposed, what === 'new-depot')
       return file === null ? null : [file]
     },
     whereToSave: (name) => save(words()['host.save'], name, false),

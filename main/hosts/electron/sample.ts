@@ -4,6 +4,7 @@ import { writeSampleDrive } from '../sample/drive.ts'
 import type { Language } from './language.ts'
 import type { Tickets } from './tickets.ts'
 import type { Workplace } from './workplace.ts'
+import { unwritten } from './write-file.ts'
 
 const names: Readonly<Record<Language, string>> = { nl: 'Voorbeeld.depot', en: 'Sample.depot' }
 
@@ -30,17 +31,25 @@ export type SampleWish = {
 export async function openSample({ userData, language, workplace, tickets }: SampleWish): Promise<void> {
   const folder = sampleFolder(userData)
   const file = join(folder, names[language])
-  mkdirSync(folder, { recursive: true })
+  write(folder, () => mkdirSync(folder, { recursive: true }))
   await workplace.open(existsSync(file) ? { open: file } : { create: file })
   if (workplace.depot().is !== 'open') return
   // Also where the program ended between making the depot and beginning the import.
   if ((await workplace.ask('depot.status', {})).accessions > 0) return
   const drive = join(folder, 'drive')
-  writeSampleDrive(drive)
+  write(drive, () => writeSampleDrive(drive))
   await workplace.ask('accession.import', {
     ticket: tickets.give([drive]),
     handedOverBy: 'afd. ICT',
     received: '2020-01-07',
     medium: 'USB-schijf HD-3',
   })
+}
+
+function write(file: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw unwritten(error, file)
+  }
 }

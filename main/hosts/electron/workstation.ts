@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, session } from 'electron'
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import { depotIn, wantsSample } from './asked-at-start.ts'
 import { answerCalls } from './calls.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -37,6 +37,7 @@ export function startWorkstation(folder: string): void {
     }
     openFirst(desk, asked)
     await window.loadURL(`${SHELL}/`)
+    // Once more: the zoom belongs to a page that is there.
     desk.apply()
   })
 }
@@ -67,6 +68,8 @@ async function openWindow(folder: string): Promise<{ desk: Desk; window: Browser
   })
   answerCalls(() => window, desk.handlers, desk.workplace)
   closeWithCare(desk, window)
+  nativeTheme.on('updated', desk.changed)
+  desk.apply()
   return { desk, window }
 }
 

@@ -30,11 +30,16 @@ export function saveFile(file: string, bytes: string | Uint8Array, isConfirmed =
     else writeNew(file, bytes)
     return name
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new Failed({ kind: 'disk-full', file: name }, error)
-    if (code === 'EEXIST') throw new Failed({ kind: 'target-exists', file: name }, error)
-    throw new Failed({ kind: 'target-failed', file: name, detail: code }, error)
+    throw unwritten(error, name)
   }
+}
+
+/** Why a file could not be written, from what the system threw. */
+export function unwritten(error: unknown, file: string): Failed {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Failed({ kind: 'disk-full', file }, error)
+  if (code === 'EEXIST') return new Failed({ kind: 'target-exists', file }, error)
+  return new Failed({ kind: 'target-failed', file, detail: code }, error)
 }
 
 /** Never into what is there already, nor through a link. Leaves nothing behind when it fails. */
