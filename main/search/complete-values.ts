@@ -58,6 +58,7 @@ const readers: Readonly<Record<Listed, (db: ReadDb) => readonly Known[]>> = {
   // Nobody is helped by a list of these.
   larger: () => [],
   smaller: () => [],
+  source: () => [],
   id: () => [],
 }
 

@@ -81,7 +81,9 @@ export function partOf(
     case 'size':
       return records(`r.size ${term.field === 'larger' ? '>' : '<'} ?`, term.bytes)
     case 'number':
-      return records('r.source_file IN (SELECT id FROM source_file WHERE accession = ?)', term.number)
+      return term.field === 'source'
+        ? records('r.source_file = ?', term.number)
+        : records('r.source_file IN (SELECT id FROM source_file WHERE accession = ?)', term.number)
     case 'id':
       return idPart(term)
   }

@@ -116,7 +116,7 @@ export function findUndecided(
     const { ids } = result
     const undecided = recordsWithValue(db, 'N')
     const isUndecided = (id: number) => hasBit(undecided, id)
-    const start = startOf(result, Math.min(back ? from : from + 1, rowsOf(result)))
+    const start = startOf(result, Math.max(0, Math.min(back ? from : from + 1, rowsOf(result))))
     const at = back
       ? ids.subarray(0, start).findLastIndex(isUndecided)
       : start + ids.subarray(start).findIndex(isUndecided)

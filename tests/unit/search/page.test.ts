@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { MOST_RANKED } from '../../../main/search/ranking.ts'
 import { matchIds, search } from '../../../main/search/search.ts'
-import { type Cell, prepare, type WriteDb } from '../../../main/store/connection.ts'
+import { prepare, type WriteDb } from '../../../main/store/connection.ts'
 import { parseQuery, type QueryTree } from '../../../shared/query.ts'
 import { orders } from '../../../shared/records.ts'
+import { plansOf } from '../../helpers/plans.ts'
 import { copyOf, messageOf, searchDepot } from '../../helpers/search-depot.ts'
 
 const RECORDS = MOST_RANKED + 5_000
@@ -27,27 +28,6 @@ function largeDepot(): WriteDb {
       SELECT i, i, 1, 1, 0, 0, 0, iif(i % 7 = 0, 'S', ''), '[]', iif(i % 5 = 0, NULL, i / 3), 'naam' || (i % 100), i, 'N' FROM number;
     INSERT INTO words (rowid, body) SELECT i, iif(i <= 6000, 'overal oud', 'overal') FROM number`)
   return db
-}
-
-/** Every SELECT that `work` runs, with the plan SQLite makes for it. */
-function plansOf(db: WriteDb, work: () => void): string[] {
-  const plans: string[] = []
-  const original = db.prepare.bind(db)
-  const seen: string[] = []
-  // Listens to the statements as they are prepared; nothing else in the connection changes.
-  db.prepare = ((source: string) => {
-    seen.push(source)
-    return original(source)
-  }) as typeof db.prepare
-  work()
-  db.prepare = original
-  for (const source of seen) {
-    const rows = original<Cell[], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`).all(
-      ...Array.from({ length: source.split('?').length - 1 }, () => 'x'),
-    )
-    plans.push(`${source}\n${rows.map(({ detail }) => detail).join('\n')}`)
-  }
-  return plans
 }
 
 test('a page of a large result walks the index of its order and sorts nothing', () => {
