@@ -31,6 +31,18 @@ beforeAll(async () => {
   expect(imported.out).toContain('The account closes.')
 })
 
+describe('the sample drive', () => {
+  test('is written by its verb as it is imported here, and over nothing', async () => {
+    const folder = join(makeTempFolder(), 'sample')
+    expect(await bewaarpostHere('sample', folder)).toMatchObject({ code: 0, err: '' })
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(
+      readdirSync(drive, { recursive: true }).sort(),
+    )
+    expect(await bewaarpostHere('sample', folder)).toMatchObject({ code: 1, out: '' })
+    removeFolder(join(folder, '..'))
+  })
+})
+
 describe('as a process of its own', () => {
   test.each<readonly [code: number, argv: readonly string[], out: RegExp, err: RegExp]>([
     [0, ['status', depot], /account +closes/, /^$/],

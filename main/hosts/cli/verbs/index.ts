@@ -4,6 +4,7 @@ import { importDrive, inventory, ledger, problemList } from './drive.ts'
 import { exportRaw } from './export-raw.ts'
 import { facets, log, search, show } from './find.ts'
 import { mark, note, tag, undo } from './mark.ts'
+import { sample } from './sample.ts'
 
 /** Every verb there is, in the order of the work. `help` is answered by the command line itself. */
 export const verbs: readonly Verb[] = [
@@ -26,4 +27,5 @@ export const verbs: readonly Verb[] = [
   backup,
   exportRaw,
   schema,
+  sample,
 ]
