@@ -33,6 +33,8 @@ export const Settings = z.object({
   keys: z.record(z.string().max(50), z.array(z.string().max(50)).max(5)).default({}),
   /** Single letters as keys may be switched off (WCAG 2.1.4). */
   letters: z.boolean().default(true),
+  /** Whether a decision on one record goes on to the next undetermined one. */
+  goOn: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -51,6 +53,7 @@ export const SettingsChange = z
     folded: shape.folded.unwrap(),
     keys: shape.keys.unwrap(),
     letters: shape.letters.unwrap(),
+    goOn: shape.goOn.unwrap(),
   } satisfies Record<keyof Settings, z.ZodType>)
   .partial()
   .strict()
