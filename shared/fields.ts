@@ -136,6 +136,14 @@ export const fields = [
     uses: show,
   },
   {
+    name: 'source',
+    aliases: ['bron', 'bronbestand'],
+    label: { nl: 'Bronbestand', en: 'Source file' },
+    value: 'number',
+    example: 'source:12',
+    uses: find,
+  },
+  {
     name: 'date',
     aliases: ['datum'],
     label: { nl: 'Datum', en: 'Date' },

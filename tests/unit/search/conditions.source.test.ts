@@ -6,10 +6,10 @@ import { tempFolder } from '../../helpers/temp.ts'
 
 test('the records of a source file are as many as its line in the account says', async () => {
   const bench = newBench()
-  for (const drive of ['een', 'twee']) {
+  for (const count of [3, 2]) {
     const root = tempFolder()
-    put(root, 'inbox.mbox', mboxOf(mails(3)))
-    put(root, 'los.eml', mail({ subject: drive }))
+    put(root, 'inbox.mbox', mboxOf(mails(count)))
+    put(root, 'los.eml', mail({ subject: `los ${count}` }))
     put(root, 'foto.png', Buffer.from('89504e470d0a1a0a', 'hex'))
     await bench.import(root)
   }
@@ -22,5 +22,5 @@ test('the records of a source file are as many as its line in the account says',
   }
   await bench.engine.close()
   expect(found).toEqual(lines.map(({ sourceFile, imported }) => [sourceFile, imported]))
-  expect(lines.map(({ imported }) => imported).toSorted()).toEqual([0, 0, 1, 1, 3, 3])
+  expect(lines.map(({ imported }) => imported).toSorted()).toEqual([0, 0, 1, 1, 2, 3])
 })
