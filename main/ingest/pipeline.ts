@@ -94,7 +94,9 @@ async function writeNext(pipeline: Pipeline, { waiting, open, blocks }: Run): Pr
   pipeline.spent.wait += (performance.now() - started) / 1000
   pipeline.write(next.batch, messages, frames)
   blocks.give(next.batch.parse.bytes)
-  // Between two transactions whoever waited for the first gets a turn, also when the next batch is ready.
+  // Between two transactions whoever waited for the first gets a turn, also when the next batch is ready. The first of the two
+  // can come before the event loop has looked for messages and timers, the second cannot.
+  await nextTurn()
   await nextTurn()
   for (const step of next.batch.steps) {
     if (step.step !== 'close') continue

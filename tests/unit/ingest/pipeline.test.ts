@@ -102,10 +102,20 @@ function poolOf(delays: readonly number[], failAt = -1): ParsePool {
   }
 }
 
+type Trial = {
+  readonly failAtWrite?: number
+  readonly isShared?: () => boolean
+  readonly wrote?: (items: number) => void
+}
+
 /** What was written: for each item its own subject and the one its message has. */
 type Written = { subjects: [own: string, parsed: string][]; steps: number }
 
-async function runOn(drive: ReturnType<typeof driveOf>, pool: ParsePool, failAtWrite = -1) {
+async function runOn(
+  drive: ReturnType<typeof driveOf>,
+  pool: ParsePool,
+  { failAtWrite = -1, isShared = () => false, wrote = () => {} }: Trial = {},
+) {
   const written: Written = { subjects: [], steps: 0 }
   let writes = 0
   let failure: unknown = null
@@ -114,7 +124,9 @@ async function runOn(drive: ReturnType<typeof driveOf>, pool: ParsePool, failAtW
       steps: drive.steps,
       pool,
       areKnown: (hashes) => hashes.map(() => false),
+      isShared,
       write(batch, messages: readonly ParsedMessage[]) {
+        wrote(batch.parsed.size)
         if (writes++ === failAtWrite) throw new Error('disk full')
         for (const step of batch.steps) {
           written.steps++
@@ -161,9 +173,45 @@ describe('the pipeline', () => {
     expectReleasedOnce(drive.released)
   })
 
+  test('writes little at a time while somebody else writes too, and everything all the same', async () => {
+    const sizes: number[] = []
+    let items = 0
+    const { written, failure } = await runOn(driveOf([9000]), poolOf([0]), {
+      isShared: () => items < 3000,
+      wrote: (count) => {
+        items += count
+        sizes.push(count)
+      },
+    })
+    expect([failure, written.subjects.length]).toEqual([null, 9000])
+    expectInOrder(written)
+    expect(Math.max(...sizes.slice(0, 10))).toBeLessThanOrEqual(200)
+    expect(sizes.slice(-2, -1)).toEqual([1000])
+  })
+
+  test('gives others a turn after each batch, also when the next ones are ready', async () => {
+    let turns = 0
+    const turnsAtWrite: number[] = []
+    const timer = setInterval(() => turns++, 0)
+    try {
+      await runOn(driveOf([8000]), poolOf([0]), {
+        wrote: () => {
+          turnsAtWrite.push(turns)
+          // As long as a transaction takes at least, so that a timer is due.
+          const until = performance.now() + 5
+          while (performance.now() < until);
+        },
+      })
+    } finally {
+      clearInterval(timer)
+    }
+    expect(turnsAtWrite.length).toBeGreaterThan(7)
+    expect(new Set(turnsAtWrite).size).toBe(turnsAtWrite.length)
+  })
+
   test('stops at once when writing fails, and closes the readers', async () => {
     const drive = driveOf([20_000])
-    const { writes, failure } = await runOn(drive, poolOf([0]), 1)
+    const { writes, failure } = await runOn(drive, poolOf([0]), { failAtWrite: 1 })
     expect(String(failure)).toContain('disk full')
     expect([writes, drive.state.ended]).toEqual([2, true])
     expect(drive.state.given).toBeLessThan(20_000)
@@ -191,7 +239,9 @@ describe('the pipeline', () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ sizes, failAfter, failAtWrite, failAtParse }) => {
         const drive = driveOf(sizes, failAfter)
-        const { written, failure } = await runOn(drive, poolOf([1, 0, 2], failAtParse), failAtWrite)
+        const { written, failure } = await runOn(drive, poolOf([1, 0, 2], failAtParse), {
+          failAtWrite,
+        })
         expectInOrder(written)
         expectReleasedOnce(drive.released)
         if (failure === null) expect(written.subjects.length).toBe(sizes.reduce((sum, size) => sum + size, 0))
