@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import type { DeskHandlers } from '../../../shared/contract.ts'
 import { accountName } from '../account.ts'
+import { aboutHost, programName } from './about.ts'
 import { type DeskFile, openDeskFile } from './desk-file.ts'
 import { makeDeskHandlers } from './desk-handlers.ts'
 import { type Dialogs, openDialogs, type Words } from './dialogs.ts'
-import { languageOf, systemLanguage, wordsIn } from './language.ts'
+import { languageOf, wordsIn } from './language.ts'
 import { setMenu } from './menu.ts'
 import { openPaper } from './paper.ts'
 import { withRecent } from './recents.ts'
+import { countRefusals } from './refusals.ts'
 import { isSample, openSample } from './sample.ts'
 import { openShownMessages, type ShownMessages } from './shown-messages.ts'
 import type { Told } from './thread-talk.ts'
@@ -32,16 +34,11 @@ export type Desk = {
   refused(): void
 }
 
-/** Refused requests are told of at most this often: a page can ask for very many at once. */
-const TELL_EVERY_MS = 200
-
 /** `window` is asked for when something is to be shown or told, not before. */
 export function openDesk(window: () => BrowserWindow): Desk {
   const userData = app.getPath('userData')
-  const now = (): Date => new Date()
-  const program = `bewaarpost ${app.getVersion()}`
   const account = accountName()
-  const file = openDeskFile(userData, now)
+  const file = openDeskFile(userData, () => new Date())
   const tickets = openTickets()
   const shown = openShownMessages()
   const settings = () => file.kept().settings
@@ -62,14 +59,14 @@ export function openDesk(window: () => BrowserWindow): Desk {
     remember: (folder) => file.keep({ folder }),
   })
   const workplace = openWorkplace({
-    program,
+    program: programName(),
     person: () => settings().person.trim() || account,
     redeem: (ticket) => tickets.redeem(ticket),
     mayStop: (job) => dialogs.mayStop(job),
     isSample: (depot) => isSample(userData, depot),
     told: tell,
     opened: (depot) =>
-      file.keep({ last: depot, recents: withRecent(file.kept().recents, depot, now().toISOString()) }),
+      file.keep({ last: depot, recents: withRecent(file.kept().recents, depot, new Date().toISOString()) }),
     closed: () => shown.hideAll(),
   })
   const apply = (): void => {
@@ -104,37 +101,9 @@ export function openDesk(window: () => BrowserWindow): Desk {
       dialogs,
       paper: openPaper(window),
       openSample: makeSample,
-      about: () => ({
-        program,
-        host: process.versions['electron'] === undefined ? 'stand-in' : 'electron',
-        platform: process.platform,
-        system: {
-          language: systemLanguage(app.getPreferredSystemLanguages()),
-          dark: nativeTheme.shouldUseDarkColors,
-        },
-        account,
-        refused: refusals.count(),
-      }),
+      about: () => ({ ...aboutHost(account), refused: refusals.count() }),
       apply,
       changed,
     }),
-  }
-}
-
-/** Counts what the network layer refuses, and tells of it now and then. */
-function countRefusals(changed: () => void) {
-  let count = 0
-  let isDue = false
-  return {
-    count: () => count,
-    add() {
-      count += 1
-      if (isDue) return
-      isDue = true
-      setTimeout(() => {
-        isDue = false
-        changed()
-      }, TELL_EVERY_MS)
-    },
   }
 }
