@@ -31,7 +31,7 @@ export function GridHead({ columns }: { readonly columns: readonly ColumnId[] })
               aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}
             >
               {next === null ? (
-                <span className="records-head-name">{nameOfColumn(id)}</span>
+                <HeadName id={id} />
               ) : (
                 <button
                   type="button"
@@ -40,7 +40,7 @@ export function GridHead({ columns }: { readonly columns: readonly ColumnId[] })
                   title={nameOfColumn(id)}
                   onClick={() => shift({ order: next })}
                 >
-                  <span className="records-head-name">{nameOfColumn(id)}</span>
+                  <HeadName id={id} />
                   <span aria-hidden="true">{isUp ? '▲' : isDown ? '▼' : ''}</span>
                 </button>
               )}
@@ -49,5 +49,19 @@ export function GridHead({ columns }: { readonly columns: readonly ColumnId[] })
         })}
       </div>
     </div>
+  )
+}
+
+function HeadName({ id }: { readonly id: ColumnId }) {
+  const { glyph } = all[id]
+  const name = nameOfColumn(id)
+  if (glyph === undefined) return <span className="records-head-name">{name}</span>
+  return (
+    <span className="records-head-name" title={name}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
+        <path d={glyph} />
+      </svg>
+      <span className="heard">{name}</span>
+    </span>
   )
 }

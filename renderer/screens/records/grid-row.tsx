@@ -27,7 +27,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const names = ['records-row']
   if (isCurrent) names.push('records-row-current')
   if (isSelected) names.push('records-row-selected')
-  if (row?.value === 'N') names.push('records-row-undecided')
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as the active one
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts

@@ -16,7 +16,7 @@ import { withoutForms } from './widened.ts'
 /** Above the list: how many of how many, how many undetermined, in which order; and what is not as it seems. */
 export function ListHead({ query }: { readonly query: string }) {
   const say = useWords()
-  const { opened, question, selected, changed, place } = useStore(list)
+  const { opened, question, changed, place } = useStore(list)
   const { value: status } = useAsk('depot.status', {}, { keep: true })
   const { value: times, stale } = useAsk('record.timeline', { query }, { keep: true })
   if (opened === null || question === null) return <div className="records-head-line" />
@@ -65,6 +65,19 @@ export function ListHead({ query }: { readonly query: string }) {
       {covered.indexed < covered.of ? (
         <p className="records-line incomplete">{say('records.incomplete', covered)}</p>
       ) : null}
+      {opened.expanded.map((expansion) => (
+        <Widened key={expansion.word} expansion={expansion} query={question.query} />
+      ))}
+    </>
+  )
+}
+
+/** Below the list, so that its rows stay where they are: what is selected, and that the depot has changed. */
+export function ListFoot() {
+  const say = useWords()
+  const { selected, changed } = useStore(list)
+  return (
+    <>
       {selected.size === 0 ? null : (
         <p className="records-line records-selection">
           <span className="figure">{say('records.selected', { n: selected.size })}</span>
@@ -74,16 +87,13 @@ export function ListHead({ query }: { readonly query: string }) {
         </p>
       )}
       {changed ? (
-        <p className="records-line incomplete" data-changed>
-          {say('records.changed')}{' '}
+        <p className="records-line records-changed" data-changed>
+          <span>{say('records.changed')}</span>
           <Button className="link" onPress={openAgain}>
             {say('records.askAgain')}
           </Button>
         </p>
       ) : null}
-      {opened.expanded.map((expansion) => (
-        <Widened key={expansion.word} expansion={expansion} query={question.query} />
-      ))}
     </>
   )
 }

@@ -8,10 +8,13 @@ import { useWords } from '../../state/words.ts'
 import { withoutLast } from './choices.ts'
 import { Grid } from './grid.tsx'
 import { list, openAgain } from './list.ts'
-import { ListHead } from './list-head.tsx'
+import { ListFoot, ListHead } from './list-head.tsx'
 import { Timeline } from './timeline.tsx'
 
 type ListPaneProps = { readonly query: string; readonly width: number; readonly hasTimeline: boolean }
+
+/** What stands beside the bars of the timeline, in pixels. */
+const BESIDE = 130
 
 /** The list with its head and timeline; or why there is none. */
 export function ListPane({ query, width, hasTimeline }: ListPaneProps) {
@@ -40,8 +43,9 @@ export function ListPane({ query, width, hasTimeline }: ListPaneProps) {
       ) : (
         <>
           <ListHead query={answered} />
-          {hasTimeline ? <Timeline query={answered} width={width} /> : null}
+          {hasTimeline ? <Timeline query={answered} width={width - BESIDE} /> : null}
           <Grid rows={rows} />
+          <ListFoot />
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { writeNumber } from '../../state/formats.ts'
 import { say } from '../../state/words.ts'
+import { CLIP } from './columns.ts'
 
 type MarkProps = { readonly n: number }
 
@@ -8,7 +9,7 @@ export function Clip({ n }: MarkProps) {
   return (
     <span className="records-mark figure" title={say('records.attachments', { n })}>
       <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
-        <path d="M10.5 4.5v6a2.5 2.5 0 0 1-5 0v-7a1.7 1.7 0 0 1 3.4 0v6.6a.9.9 0 0 1-1.7 0V5" />
+        <path d={CLIP} />
       </svg>
       <span aria-hidden="true">{n > 1 ? writeNumber(n) : ''}</span>
       <span className="heard">{say('records.attachments', { n })}</span>
@@ -32,7 +33,7 @@ export function ProblemMark({ n, isCounted = false }: MarkProps & { readonly isC
 /** Two sheets with the number of other records that have the same content. */
 export function Copies({ n }: MarkProps) {
   return (
-    <span className="records-mark soft figure" title={say('records.copies', { n })}>
+    <span className="records-mark records-copies soft figure" title={say('records.copies', { n })}>
       <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
         <path d="M5.5 2.5h7v8h-7zM3.5 5.5v8h7" />
       </svg>

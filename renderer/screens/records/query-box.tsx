@@ -87,16 +87,14 @@ export function QueryBox() {
           count: null,
           replaces: null,
         })),
-        ...(searches?.past ?? [])
-          .slice(0, MOST_PAST)
-          .map((query) => ({
-            is: 'past' as const,
-            text: query,
-            name: null,
-            field: null,
-            count: null,
-            replaces: null,
-          })),
+        ...(searches?.past ?? []).slice(0, MOST_PAST).map((query) => ({
+          is: 'past' as const,
+          text: query,
+          name: null,
+          field: null,
+          count: null,
+          replaces: null,
+        })),
       ]
     : completion.choices.map((choice) => ({ ...choice, name: null, replaces: completion }))
   const isOpen = choices.length > 0

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { Divider, usePane } from '../../parts/panes.tsx'
 import { changeSettings, useDesk } from '../../state/desk.ts'
@@ -20,7 +20,7 @@ import { type Size, useSize } from './use-size.ts'
 import './records.css'
 
 /** Pixels. */
-const USUAL = { facets: 190, reading: 480 }
+const USUAL = { facets: 184, reading: 440 }
 /** Beside a wide screen the reading pane gets more: about half of what is left. */
 const WIDE = 1_500
 
@@ -57,10 +57,6 @@ function Panes({ size }: { readonly size: Size }) {
     isOpen: isOpen && record !== null,
   })
 
-  useEffect(() => {
-    // Single keys work at once, unless a person is already somewhere.
-    if (document.activeElement === null || document.activeElement === document.body) focusList()
-  }, [])
   const close = () => {
     open(false)
     requestAnimationFrame(focusList)

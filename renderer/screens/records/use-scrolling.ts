@@ -19,11 +19,18 @@ type Scrolling = {
 
 type Seen = { readonly first: number; readonly shift: number; readonly towards: -1 | 1 }
 
+type Scrolled = {
+  readonly rows: number
+  /** Of a row, in pixels. */
+  readonly height: number
+  /** Of what stays at the top of the element, in pixels. */
+  readonly head: number
+}
+
 /** Which of so many rows of one height an element shows, however many there are. */
 export function useScrolling(
   element: RefObject<HTMLElement | null>,
-  rows: number,
-  height: number,
+  { rows, height, head }: Scrolled,
 ): Scrolling {
   const [view, setView] = useState(0)
   const range = useMemo<Range>(() => ({ total: rows * height, view }), [rows, height, view])
@@ -46,12 +53,12 @@ export function useScrolling(
   useLayoutEffect(() => {
     const at = element.current
     if (at === null) return
-    const measure = () => setView(at.clientHeight)
+    const measure = () => setView(Math.max(0, at.clientHeight - head))
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(at)
     return () => watch.disconnect()
-  }, [element])
+  }, [element, head])
 
   useEffect(() => {
     const at = element.current
