@@ -40,7 +40,12 @@ const REMOTE = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
 /** Whether a file lies on another computer, as far as the system tells: by its file system, on Windows by its name. */
 export function isRemote(file: string): boolean {
   if (process.platform === 'win32') return /^\\\\(?![?.]\\)/.test(file)
-  return process.platform === 'linux' && REMOTE.has(statfsSync(file).type >>> 0)
+  return process.platform === 'linux' && isRemoteType(statfsSync(file).type)
+}
+
+/** Whether a file system of this type lies on another computer. Some systems tell the type with a sign. */
+export function isRemoteType(type: number): boolean {
+  return REMOTE.has(type >>> 0)
 }
 
 /** Bytes this user may still write on the disk a path lies on. Throws Node's system errors. */

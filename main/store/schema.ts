@@ -16,6 +16,8 @@ const preface = `-- How to read a depot
 -- What is decided: record.value (B permanent, V destroyable, N undetermined). Who decided it, when and why: record.decision,
 -- its row in "decision", and that one's row in "event".
 --
+-- "saved_search" and "past_query" are tools of those who worked with the depot: the searches they kept and asked.
+--
 -- All in message, thread_link, person, participant, attachment, vocabulary and words, and each problem that names a content,
 -- was derived from the original bytes and can be derived from them again. The rest cannot.
 `

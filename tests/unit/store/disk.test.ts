@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { prepareValue, transaction } from '../../../main/store/connection.ts'
 import { readContent } from '../../../main/store/contents.ts'
 import { createDepot } from '../../../main/store/depot.ts'
-import { toFailure } from '../../../main/store/disk.ts'
+import { freeBytes, isRemote, isRemoteType, toFailure } from '../../../main/store/disk.ts'
 import { failureOf, freshDepot, program, run, scratch, storeAll } from './fixture.ts'
 
 test.each([
@@ -136,4 +136,24 @@ test('creating a depot where there is no room leaves nothing', () => {
   const folder = scratch()
   expect(() => createDepot(join(folder, 'x'.repeat(252)), program)).toThrow()
   expect(readdirSync(folder)).toEqual([])
+})
+
+test.each([
+  ['NFS', 0x6969, true],
+  ['SMB', 0x517b, true],
+  ['CIFS', 0xff534d42, true],
+  ['CIFS, told with a sign', 0xff534d42 | 0, true],
+  ['SMB2', 0xfe534d42, true],
+  ['ext4', 0xef53, false],
+  ['btrfs', 0x9123683e, false],
+  ['tmpfs', 0x01021994, false],
+])('a depot on %s lies on another computer or not', (_name, type, remote) => {
+  expect(isRemoteType(type)).toBe(remote)
+})
+
+test('of a disk here it is told that it is here, and how much is free', () => {
+  const { file } = freshDepot()
+  expect(isRemote(file)).toBe(false)
+  expect(freeBytes(file)).toBeGreaterThan(1024 * 1024)
+  expect(Number.isSafeInteger(freeBytes(file))).toBe(true)
 })
