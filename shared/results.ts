@@ -47,7 +47,10 @@ export type Row = z.infer<typeof Row>
 export const TimelineBucket = ValueCounts.extend({ label: z.string(), term: z.string() })
 export const Timeline = z.object({
   unit: z.enum(['year', 'month', 'day']),
-  /** In order of time, without gaps between the first and the last. `label`: 2012, 2012-03, 2012-03-14. */
+  /**
+   * In order of time, without gaps. `label`: 2012, 2012-03, 2012-03-14; of what lies far before the others or after them, in
+   * one bucket each, the range as in a query: ..1989, 2031...
+   */
   buckets: z.array(TimelineBucket),
   undated: ValueCounts,
 })
@@ -72,7 +75,7 @@ export const Totals = z.object({
 })
 export type Totals = z.infer<typeof Totals>
 
-/** What was decided so far about records that belong with one. `term` finds them; '' where no query can. */
+/** What was decided so far about records that belong with one, itself among them. `term` finds them; '' where no query can. */
 export const Siblings = z.object({
   thread: ValueCounts,
   copies: ValueCounts,
@@ -95,7 +98,7 @@ export const Completion = z.object({
       /** What kind of thing it is: a field (explained by the table of fields), a value of one, or a word of the mail. */
       is: z.enum(['field', 'choice', 'value', 'word']),
       field: z.string().nullable(),
-      /** Records it would find by itself; null where that is not known cheaply. */
+      /** Records it would find by itself, of a word the messages it stands in; null where that is not known cheaply. */
       count: Count.nullable(),
     }),
   ),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { MOST_RANKED } from '../../../main/search/ranking.ts'
 import { matchIds, search } from '../../../main/search/search.ts'
-import { prepare, type WriteDb } from '../../../main/store/connection.ts'
+import { prepare } from '../../../main/store/connection.ts'
 import { parseQuery, type QueryTree } from '../../../shared/query.ts'
 import { orders } from '../../../shared/records.ts'
+import { largeDepot } from '../../helpers/large-depot.ts'
 import { plansOf } from '../../helpers/plans.ts'
 import { copyOf, messageOf, searchDepot } from '../../helpers/search-depot.ts'
 
@@ -15,23 +16,8 @@ function understood(text: string): QueryTree {
   return parsed.query
 }
 
-/**
- * A depot with so many records that pages are walked to, step by step, and ranking leaves some out: the newest are the largest, `oud`
- * stands in the oldest 6,000, `overal` everywhere, and every fifth has no date.
- */
-function largeDepot(): WriteDb {
-  const db = searchDepot([{ message: messageOf({ text: 'overal oud' }), copies: [copyOf()], problem: null }])
-  db.exec(`
-    CREATE TEMP TABLE number AS WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ${RECORDS}) SELECT i FROM n;
-    PRAGMA foreign_keys = OFF;
-    INSERT INTO record (id, content, source_file, folder, start, length, unquoted_lines, flags, keywords, date, sender, size, value)
-      SELECT i, i, 1, 1, 0, 0, 0, iif(i % 7 = 0, 'S', ''), '[]', iif(i % 5 = 0, NULL, i / 3), 'naam' || (i % 100), i, 'N' FROM number;
-    INSERT INTO words (rowid, body) SELECT i, iif(i <= 6000, 'overal oud', 'overal') FROM number`)
-  return db
-}
-
 test('a page of a large result walks the index of its order and sorts nothing', () => {
-  const db = largeDepot()
+  const db = largeDepot(RECORDS)
   for (const order of orders.filter((order) => order !== 'relevance')) {
     const column = order.replace('-', '')
     const plans = plansOf(db, () => search(db, { query: understood('overal'), order, limit: 5 }))
@@ -65,7 +51,7 @@ test.each([
 })
 
 test('where matches lie far along the order, and beyond what is ranked, pages still hold every record once', () => {
-  const db = largeDepot()
+  const db = largeDepot(RECORDS)
   for (const text of ['overal', 'oud is:seen']) {
     const query = understood(text)
     const expected = matchIds(db, query)
@@ -85,7 +71,7 @@ test('where matches lie far along the order, and beyond what is ranked, pages st
 })
 
 test('the first page of the oldest matches, newest first, is right though they lie at the end of the walk', () => {
-  const db = largeDepot()
+  const db = largeDepot(RECORDS)
   const { hits } = search(db, { query: understood('oud'), order: '-date', limit: 20 })
   const expected = prepare<{ id: number }>(
     db,
