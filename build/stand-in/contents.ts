@@ -19,7 +19,7 @@ export type Opened = {
 export class StandInContents extends EventEmitter {
   readonly id = 1
   readonly session: StandInSession
-  readonly #opened: Promise<Opened>
+  #opened: Promise<Opened>
   #now: Opened | null = null
   #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null
   #destroyed = false
@@ -31,12 +31,16 @@ export class StandInContents extends EventEmitter {
     super()
     this.session = session
     this.#opened = opened
+    this.opensAgain(opened)
+  }
+
+  /** A page takes the place of the one before. */
+  opensAgain(opened: Promise<Opened>): void {
+    this.#opened = opened
+    this.#now = null
     opened.then(
       (now) => {
         this.#now = now
-        now.chrome.page.on('crash', () =>
-          this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
-        )
       },
       // Whoever loads a page hears of it.
       () => {},

@@ -18,20 +18,17 @@ export type ToPage =
   | { readonly is: 'error'; readonly id: number; readonly message: string }
   | { readonly is: 'event'; readonly channel: string; readonly args: readonly unknown[] }
 
-/** How a path stands in a call until this process puts the path in its place: Chromium tells pages no paths. */
-export const fileToken = /^stand-in-file:(\d+)$/
-
-/** What runs in the page before its own scripts: on which origin, and whether the person is asked before the window closes. */
-export type Preload = { readonly origin: string; readonly source: string; readonly asks: boolean }
+/** What runs in the page before its own scripts: on which origin, and whether a person sees the window, who may move or close it. */
+export type Preload = { readonly origin: string; readonly source: string; readonly isSeen: boolean }
 
 /**
  * The script that runs before the page's own: the unchanged preload, with the part of Electron it may ask for. It does nothing but in
  * the window's main frame on the given origin. `name` is a random word: the binding's, and then the port's.
  */
-export function pageScript(name: string, { origin, source, asks }: Preload): string {
+export function pageScript(name: string, { origin, source, isSeen }: Preload): string {
   return `(() => {
 if (window !== window.top || location.origin !== ${JSON.stringify(origin)}) return
-const electron = (${electronInPage})(${JSON.stringify(name)}, ${asks}, ${encode}, ${decode})
+const electron = (${electronInPage})(${JSON.stringify(name)}, ${isSeen}, ${encode}, ${decode})
 const require = (id) => {
   if (id === 'electron') return electron
   throw new Error('A preload of the stand-in requires nothing but electron, not ' + id)
@@ -51,7 +48,7 @@ type WithBase64 = { fromBase64(text: string): Uint8Array }
 type ToBase64 = { toBase64(): string }
 
 /** Runs in the page, as text: must not name anything outside itself. Answers what `require('electron')` gives a preload. */
-function electronInPage(name: string, asks: boolean, encode: Encode, decode: Decode): object {
+function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: Decode): object {
   const global = globalThis as unknown as Record<string, unknown>
   const tell = global[name] as (text: string) => void
   const waiting = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>()
@@ -101,7 +98,6 @@ function electronInPage(name: string, asks: boolean, encode: Encode, decode: Dec
   const bounds = (): void =>
     say({ is: 'bounds', x: screenX, y: screenY, width: outerWidth, height: outerHeight })
   const scheme = matchMedia('(prefers-color-scheme: dark)')
-  addEventListener('resize', bounds)
   scheme.addEventListener('change', () => say({ is: 'dark', dark: scheme.matches }))
   // Electron has no "load again" unless its menu offers it. The page hears the key first, and may have a use for it.
   const stay = (event: Event): void => event.preventDefault()
@@ -113,8 +109,11 @@ function electronInPage(name: string, asks: boolean, encode: Encode, decode: Dec
     },
     true,
   )
-  if (asks) askBeforeClosing()
-  bounds()
+  if (isSeen) {
+    addEventListener('resize', bounds)
+    bounds()
+    askBeforeClosing()
+  }
   say({ is: 'dark', dark: scheme.matches })
 
   /** Chromium then asks this process, and that the host. Not when the page goes elsewhere, which the host is asked about too. */
@@ -159,7 +158,8 @@ function electronInPage(name: string, asks: boolean, encode: Encode, decode: Dec
       removeListener: off,
     },
     webUtils: {
-      getPathForFile: (file: File) => `stand-in-file:${files.push(file) - 1}`,
+      // Chromium tells pages no paths: a word stands in the call, until link.ts puts the path in its place.
+      getPathForFile: (file: File) => `${name}:${files.push(file) - 1}`,
     },
   })
 }

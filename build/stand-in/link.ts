@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
-import { type FromPage, fileToken, type Preload, pageScript, type ToPage } from './in-page.ts'
+import { type FromPage, type Preload, pageScript, type ToPage } from './in-page.ts'
 import { base64Of, encode, fromText } from './wire.ts'
 
 /** The line to the preload in the window's main frame. */
@@ -42,8 +42,12 @@ export async function linkPage(
     const message = fromText(payload) as FromPage
     if (message.is !== 'call') return hear(message)
     const asked = context
-    if (!payload.includes('stand-in-file:')) return hear(message)
-    pathsIn(message.args, (file) => pathOf(cdp, name, asked, file)).then(
+    if (!payload.includes(name)) return hear(message)
+    const path = (word: string): Promise<string> => {
+      const [first, file] = word.split(':')
+      return first === name ? pathOf(cdp, name, asked, Number(file)) : Promise.resolve(word)
+    }
+    pathsIn(message.args, path).then(
       (args) => hear({ ...message, args }),
       (error: Error) => post({ is: 'error', id: message.id, message: error.message }),
     )
@@ -82,16 +86,15 @@ function inPieces(bytes: Uint8Array, tell: (expression: string) => void): string
   return key
 }
 
-/** The arguments of a call with paths in the place of the tokens for files. */
-async function pathsIn(args: unknown[], pathOfFile: (n: number) => Promise<string>): Promise<unknown[]> {
+/** The arguments of a call with paths in the place of the words for files. */
+async function pathsIn(args: unknown[], path: (word: string) => Promise<string>): Promise<unknown[]> {
   const replace = async (one: unknown): Promise<unknown> => {
-    if (typeof one === 'string') {
-      const token = fileToken.exec(one)
-      return token === null ? one : pathOfFile(Number(token[1]))
-    }
+    if (typeof one === 'string') return path(one)
     // A preload leaves out files that are not on a disk; here that is known only now.
-    if (Array.isArray(one))
-      return (await Promise.all(one.map(replace))).filter((path, at) => path !== '' || one[at] === '')
+    if (Array.isArray(one)) {
+      const replaced = await Promise.all(one.map(replace))
+      return replaced.filter((each, place) => each !== '' || one[place] === '')
+    }
     if (typeof one !== 'object' || one === null || one instanceof Uint8Array || one instanceof Date)
       return one
     const entries = Object.entries(one).map(async ([key, each]) => [key, await replace(each)] as const)
@@ -102,7 +105,7 @@ async function pathsIn(args: unknown[], pathOfFile: (n: number) => Promise<strin
 
 /** The path of a file the page holds; '' for one that is not on a disk, as in Electron. */
 async function pathOf(cdp: CDPSession, name: string, context: number | null, file: number): Promise<string> {
-  const expression = `globalThis[${JSON.stringify(name)}].fileOf(${file})`
+  const expression = `globalThis.${name}.fileOf(${file})`
   const { result } = await cdp.send('Runtime.evaluate', {
     expression,
     ...(context === null ? {} : { contextId: context }),

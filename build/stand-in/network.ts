@@ -25,14 +25,19 @@ export type Network = {
  * agreed. What nobody answers is ended here: nothing goes on to the network, which would not resolve its name either.
  */
 export async function answerRequests(context: BrowserContext, network: Network): Promise<void> {
-  await context.route('**/*', (route) => answer(route, network))
-  context.on('page', (other) => {
-    other.on('websocket', (socket) => network.see(unanswered(socket.url(), 'websocket')))
+  await context.route('**/*', async (route) => {
+    try {
+      await answer(route, network)
+    } catch {
+      // The host's handler failed, which Electron makes an error of the page's too; or the page is gone, and nothing is left to answer.
+      await route.abort('failed').catch(() => {})
+    }
   })
-  network.page.on('websocket', (socket) => network.see(unanswered(socket.url(), 'websocket')))
+  // These do not pass the interception; their names do not resolve.
+  network.page.on('websocket', (socket) =>
+    network.see({ url: socket.url(), type: 'websocket', answered: 'unanswered', status: null }),
+  )
 }
-
-const unanswered = (url: string, type: string): Seen => ({ url, type, answered: 'unanswered', status: null })
 
 async function answer(route: Route, network: Network): Promise<void> {
   const asked = route.request()

@@ -35,6 +35,8 @@ export type StandInOptions = {
 export type StandIn = {
   /** The page of the window, when it has loaded. Rejects when the program ended before. */
   readonly page: Promise<Page>
+  /** The page of the window now: another one than `page` after that crashed. */
+  pageNow(): Page | null
   /** Every address that was asked for, with how that ended. */
   readonly requests: readonly Seen[]
   /** The exit code, when the program is over and its browser closed. */
@@ -54,11 +56,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const loaded = Promise.withResolvers<Page>()
   const ended = Promise.withResolvers<number>()
   let page: Page | null = null
+  let isOver = false
   loaded.promise.catch(() => {})
 
   const { folder, version, name } = programAt(dirname(options.main))
   const { userData, languages, argv } = options
   const exit = (code: number): void => {
+    isOver = true
     loaded.reject(new Error('The program ended before its window had loaded.'))
     Promise.allSettled([...chromes].map((chrome) => chrome.close())).then(() => ended.resolve(code))
   }
@@ -86,6 +90,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     opened: (chrome) => {
       chromes.add(chrome)
       page = chrome.page
+      if (isOver) chrome.close().catch(() => {})
     },
     gone: (window) => app.windowGone(window),
   }
@@ -117,6 +122,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   }
   return {
     page: loaded.promise,
+    pageNow: () => page,
     requests,
     ended: ended.promise,
     chooseItem: (item) => chooseItem(applicationMenu(), item),

@@ -32,10 +32,11 @@ export class StandInWindow extends EventEmitter {
   readonly #parts: WindowParts
   readonly #preload: string
   readonly #contents: StandInContents
-  readonly #opening = Promise.withResolvers<Opened>()
+  #opening = Promise.withResolvers<Opened>()
   #opened: Opened | null = null
   #bounds: { x?: number; y?: number; width: number; height: number }
   #maximized = false
+  #crashed = false
   #destroyed = false
   readonly #shown = (): void => this.#followTheme()
 
@@ -56,21 +57,38 @@ export class StandInWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     const { origin } = new URL(url)
+    if (this.#crashed) await this.#putAway()
     const opened = this.#opened ?? (await this.#open(origin))
     this.#contents.loading = true
-    await opened.chrome.page.goto(url)
-    this.#contents.loading = false
+    try {
+      await opened.chrome.page.goto(url)
+    } catch (error) {
+      // A window that closed meanwhile has nothing to load.
+      if (this.#destroyed) return
+      throw error
+    } finally {
+      this.#contents.loading = false
+    }
     this.#contents.loadedAgain()
     this.#followTheme()
     this.emit('ready-to-show')
     this.#contents.emit('did-finish-load')
   }
 
+  /** Chromium loads nothing more into a page whose process came to an end: the next one is a page of its own. */
+  async #putAway(): Promise<void> {
+    const old = this.#opened
+    this.#opened = null
+    this.#crashed = false
+    this.#opening = Promise.withResolvers<Opened>()
+    this.#contents.opensAgain(this.#opening.promise)
+    await old?.chrome.close()
+  }
+
   async #open(origin: string): Promise<Opened> {
     try {
       this.#opened = await this.#openPage(origin)
       this.#opening.resolve(this.#opened)
-      this.#parts.opened(this.#opened.chrome)
       return this.#opened
     } catch (error) {
       this.#opening.reject(error)
@@ -88,6 +106,7 @@ export class StandInWindow extends EventEmitter {
       proxy: session.proxy,
     }
     const chrome = await openChrome(ask)
+    this.#parts.opened(chrome)
     const { page, context } = chrome
     await context.grantPermissions(
       session.allows('clipboard-sanitized-write', origin) ? ['clipboard-write'] : [],
@@ -106,9 +125,15 @@ export class StandInWindow extends EventEmitter {
       if (asked.type() === 'beforeunload') this.close()
     })
     // A window that the person closed before touching it is gone without a question; the host can only tidy up.
-    page.on('close', () => this.close())
+    page.on('close', () => {
+      if (page === this.#opened?.chrome.page) this.close()
+    })
+    page.on('crash', () => {
+      this.#crashed = true
+      this.#contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    })
     const source = this.#preload === '' ? '' : readFileSync(this.#preload, 'utf8')
-    const link: Link = await linkPage(page, { origin, source, asks: headed }, (message) =>
+    const link: Link = await linkPage(page, { origin, source, isSeen: headed }, (message) =>
       this.#hear(message, link),
     )
     return { chrome, link, headed }
@@ -136,15 +161,13 @@ export class StandInWindow extends EventEmitter {
   #answer({ id, channel, args }: FromPage & { is: 'call' }, link: Link): void {
     const sender = { sender: this.webContents, senderFrame: this.webContents.mainFrame }
     // What a host looks at of the event: who asks.
-    this.#parts.invoke(sender as unknown as IpcMainInvokeEvent, channel, args).then(
-      (value) => link.post({ is: 'reply', id, value }),
-      (error: unknown) =>
-        link.post({
-          is: 'error',
-          id,
-          message: `Error invoking remote method '${channel}': ${String(error)}`,
-        }),
-    )
+    this.#parts
+      .invoke(sender as unknown as IpcMainInvokeEvent, channel, args)
+      .then((value) => link.post({ is: 'reply', id, value }))
+      .catch((error: unknown) => {
+        const message = `Error invoking remote method '${channel}': ${String(error)}`
+        link.post({ is: 'error', id, message })
+      })
   }
 
   #followTheme(): void {

@@ -76,6 +76,10 @@ describe('the bridge', () => {
     await expect(ask('fail')).rejects.toThrow("Error invoking remote method 'call': TypeError: as asked")
   })
 
+  test('says when an answer cannot be carried', async () => {
+    await expect(ask('uncloneable')).rejects.toThrow('could not be cloned')
+  })
+
   test('carries events, until they are no longer listened to', async () => {
     const heard = (): Promise<unknown> =>
       station.page.evaluate(() => (globalThis as unknown as WithTiny).heard)
@@ -201,6 +205,18 @@ describe('what the host asks for is so', () => {
 })
 
 describe('the life of the program', () => {
+  test('a page whose process came to an end can be shown again', async () => {
+    const running = await start(join(folder, 'crash'), [])
+    const page = await running.page
+    const crashed = new Promise((done) => page.on('crash', done))
+    const cdp = await page.context().newCDPSession(page)
+    cdp.send('Page.crash').catch(() => {})
+    await crashed
+    await expect.poll(() => running.pageNow() !== page && running.pageNow()?.title()).toBe('Tiny')
+    running.quit()
+    expect(await running.ended).toBe(0)
+  })
+
   test('a second start on the same user data hands its arguments to the first, and ends', async () => {
     const second = await start(userData, ['b.depot'])
     expect(await second.ended).toBe(3)
