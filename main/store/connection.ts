@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { Failed } from '../../shared/failure.ts'
-import { canWrite, isGone, isUnchanging, named, rememberPlace } from './disk.ts'
+import { canWrite, identity, isGone, isUnchanging, named, rememberPlace } from './disk.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -86,7 +86,7 @@ function connect(file: string, mode: 'write' | 'read', making: Making): ReadDb {
   try {
     return attempt(file, file, mode, making)
   } catch (error) {
-    if (mode === 'write' || !isUnshared(error)) throw named(error, file)
+    if (mode === 'write' || !isUnshared(error) || identity(file) === null) throw named(error, file)
     if (isUnchanging(file)) return readUnchanging(file, error)
     // Somebody's journal lies there, which cannot be read without a file beside it.
     throw canWrite(dirname(file)) ? named(error, file) : new Failed({ kind: 'depot-read-only', file }, error)

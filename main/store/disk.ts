@@ -1,4 +1,13 @@
-import { accessSync, closeSync, constants, fsyncSync, openSync, statfsSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Failed, type Failure } from '../../shared/failure.ts'
@@ -20,8 +29,10 @@ export function isGone(file: string): boolean {
 
 /** Whether nobody is at work in a depot, and nobody was interrupted: no lock and no journal lies beside it. */
 export function isUnchanging(file: string): boolean {
-  const journal = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
-  return identity(`${file}-lock`) === null && journal === 0
+  // By whatever name it was opened, they lie beside the file itself.
+  const real = realpathSync(file)
+  const journal = statSync(`${real}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return identity(`${real}-lock`) === null && journal === 0
 }
 
 /** Whether the system lets this process write a file or make one in a folder. */

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { fileOf, prepareValue, type ReadDb } from './connection.ts'
 import { canWrite, identity, isRemote } from './disk.ts'
 
@@ -9,7 +10,7 @@ export function readStatus(db: ReadDb) {
     problems: count('SELECT count(*) FROM problem'),
     accessions: count('SELECT count(*) FROM accession'),
     unfinished: count('SELECT count(*) FROM accession WHERE finished IS NULL'),
-    ...howOpen(fileOf(db)),
+    ...howOpen(realpathSync(fileOf(db))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { Failed, type Failure } from '../../../shared/failure.ts'
 import type { Reply } from '../../../shared/reply.ts'
 import type { Which } from '../../engine.ts'
@@ -33,8 +33,9 @@ export async function openDepotThreads(
     failure = { kind: 'internal', detail }
     if (isOpen) void close().then(() => ears.ended(detail))
   }
+  // Both share the environment of the process: store/connection.ts sets a variable there that SQLite reads.
   const engine = await startThread(
-    new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: engineData }),
+    new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: engineData, env: SHARE_ENV }),
     { told: ears.told, ended },
   )
   // The reader goes first: while it reads, the writer cannot fold its journal into the depot.
@@ -44,7 +45,10 @@ export async function openDepotThreads(
   }
   try {
     reading = await startThread(
-      new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: readingData }),
+      new Worker(new URL('./reading-thread.ts', import.meta.url), {
+        workerData: readingData,
+        env: SHARE_ENV,
+      }),
       { told: ears.told, ended },
     )
     if (failure !== null) throw new Failed(failure)
