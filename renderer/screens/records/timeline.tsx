@@ -87,6 +87,7 @@ function Bars({ times: { buckets, unit }, query, width }: BarsProps) {
     <div
       role="listbox"
       className="records-bars"
+      data-narrow={width / buckets.length < WIDTH_OF_LABEL || undefined}
       tabIndex={0}
       aria-label={say('records.timeline', { unit })}
       aria-orientation="horizontal"
