@@ -11,16 +11,14 @@ export type AppAsk = {
   /** Folder of package.json. */
   readonly folder: string
   readonly version: string
-  readonly name: string
   /** Where the program keeps its own things. */
   readonly userData: string
   readonly languages: readonly string[]
-  readonly argv: readonly string[]
   /** The program is over. */
   readonly exit: (code: number) => void
 }
 
-type PathName = 'userData' | 'appData' | 'documents' | 'downloads' | 'temp' | 'home'
+type PathName = 'userData' | 'documents' | 'downloads' | 'temp'
 
 /** Electron's `app`. */
 export class StandInApp extends EventEmitter {
@@ -29,7 +27,6 @@ export class StandInApp extends EventEmitter {
   readonly #paths: Map<PathName, string>
   readonly #switches: string[] = []
   #windows: StandInWindow[] = []
-  #name: string
   #lock: (() => void) | null = null
   #quitting = false
   #over = false
@@ -37,13 +34,11 @@ export class StandInApp extends EventEmitter {
   constructor(ask: AppAsk) {
     super()
     this.#ask = ask
-    this.#name = ask.name
     this.#paths = new Map([
       ['userData', ask.userData],
       ['documents', join(homedir(), 'Documents')],
       ['downloads', join(homedir(), 'Downloads')],
       ['temp', tmpdir()],
-      ['home', homedir()],
     ])
   }
 
@@ -51,7 +46,6 @@ export class StandInApp extends EventEmitter {
     appendSwitch: (name: string, value?: string): void => {
       this.#switches.push(value === undefined ? name : `${name}=${value}`)
     },
-    hasSwitch: (name: string): boolean => this.#ask.argv.some((one) => one.split('=')[0] === `--${name}`),
   })
 
   switches(): readonly string[] {
@@ -60,24 +54,11 @@ export class StandInApp extends EventEmitter {
 
   async whenReady(): Promise<void> {}
 
-  isReady(): boolean {
-    return true
-  }
-
   // Chromium's sandbox is on from the start.
   enableSandbox(): void {}
-  // A desktop's own list of recent files and its taskbar know Electron only.
-  addRecentDocument(_file: string): void {}
-  clearRecentDocuments(): void {}
-  setAppUserModelId(_id: string): void {}
 
-  setName(name: string): void {
-    this.#name = name
-  }
-
-  getName(): string {
-    return this.#name
-  }
+  // It would say where user data is kept, which whoever started the stand-in says.
+  setName(_name: string): void {}
 
   getVersion(): string {
     return this.#ask.version

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { PrintToPDFOptions, WindowOpenHandlerResponse } from 'electron'
+import type { HandlerDetails, PrintToPDFOptions, WindowOpenHandlerResponse } from 'electron'
 import type { Frame } from 'playwright-core'
 import type { Chrome } from './chrome.ts'
 import type { Link } from './link.ts'
@@ -21,7 +21,7 @@ export class StandInContents extends EventEmitter {
   readonly session: StandInSession
   #opened: Promise<Opened>
   #now: Opened | null = null
-  #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null
+  #openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null
   #destroyed = false
   /** True while the host itself loads a page: that is no navigation to ask about. */
   loading = false
@@ -69,7 +69,7 @@ export class StandInContents extends EventEmitter {
     this.#now?.link.post({ is: 'event', channel, args })
   }
 
-  setWindowOpenHandler(handler: (details: { url: string }) => WindowOpenHandlerResponse): void {
+  setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
     this.#openHandler = handler
   }
 
@@ -78,7 +78,7 @@ export class StandInContents extends EventEmitter {
     const page = this.#now?.chrome.page
     if (frame === null || frame.page() !== page) {
       // A page asks for a window. The stand-in has one only: whatever the host says, the new one does not stay.
-      this.#openHandler?.({ url })
+      this.#openHandler?.({ url, frameName: '', features: '', disposition: 'new-window', referrer: nobody })
       return false
     }
     const isMainFrame = frame === page.mainFrame()
@@ -140,10 +140,6 @@ export class StandInContents extends EventEmitter {
     })
   }
 
-  getZoomFactor(): number {
-    return this.#zoom
-  }
-
   // Set for every window by a switch of Chromium's.
   setWebRTCIPHandlingPolicy(_policy: string): void {}
 
@@ -167,6 +163,8 @@ export class StandInContents extends EventEmitter {
     this.#opened.then(step).catch(() => {})
   }
 }
+
+const nobody = { url: '', policy: 'default' } as const
 
 /** Electron's WebFrameMain, as far as a host looks at it. */
 function frameOf(url: () => string): { readonly url: string; readonly origin: string } {

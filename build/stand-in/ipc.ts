@@ -11,9 +11,6 @@ export function makeIpc() {
       if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
       handlers.set(channel, handler)
     },
-    removeHandler: (channel: string): void => {
-      handlers.delete(channel)
-    },
   })
   /** Answers a call of the page. Throws what the handler throws. */
   const invoke = async (event: IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<unknown> => {

@@ -12,7 +12,6 @@ export function makeMenu() {
     setApplicationMenu: (menu: StandInMenu | null): void => {
       current = menu
     },
-    getApplicationMenu: (): StandInMenu | null => current,
   })
   return { Menu, applicationMenu: (): StandInMenu | null => current }
 }

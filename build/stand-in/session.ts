@@ -22,9 +22,6 @@ export class StandInSession extends EventEmitter {
       if (this.handlers.has(scheme)) throw new Error(`The protocol ${scheme} has a handler already.`)
       this.handlers.set(scheme, handler)
     },
-    unhandle: (scheme: string): void => {
-      this.handlers.delete(scheme)
-    },
   })
 
   readonly webRequest = only('session.webRequest', {
@@ -58,8 +55,6 @@ export class StandInSession extends EventEmitter {
   enableNetworkEmulation({ offline = false }: { offline?: boolean }): void {
     this.offline = offline
   }
-
-  async clearCache(): Promise<void> {}
 
   /** Whether the host's handler allows a permission to the shell's origin. */
   allows(permission: 'clipboard-sanitized-write', origin: string): boolean {

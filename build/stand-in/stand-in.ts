@@ -59,14 +59,14 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   let isOver = false
   loaded.promise.catch(() => {})
 
-  const { folder, version, name } = programAt(dirname(options.main))
+  const { folder, version } = programAt(dirname(options.main))
   const { userData, languages, argv } = options
   const exit = (code: number): void => {
     isOver = true
     loaded.reject(new Error('The program ended before its window had loaded.'))
     Promise.allSettled([...chromes].map((chrome) => chrome.close())).then(() => ended.resolve(code))
   }
-  const app = new StandInApp({ folder, version, name, userData, languages, argv, exit })
+  const app = new StandInApp({ folder, version, userData, languages, exit })
   const { ipcMain, invoke } = makeIpc()
   const { Menu, applicationMenu } = makeMenu()
   const session = makeSessions()
@@ -132,12 +132,12 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 }
 
 /** The package a bundle belongs to: the nearest package.json above it. */
-function programAt(from: string): { folder: string; version: string; name: string } {
+function programAt(from: string): { folder: string; version: string } {
   const file = join(from, 'package.json')
   if (!existsSync(file)) {
     if (dirname(from) === from) throw new Error('The bundle lies in no package.')
     return programAt(dirname(from))
   }
-  const { version = '0.0.0', name = '' } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-  return { folder: from, version, name }
+  const { version = '0.0.0' } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  return { folder: from, version }
 }
