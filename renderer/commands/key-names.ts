@@ -1,7 +1,7 @@
 import { useDesk } from '../state/desk.ts'
 
 const names: Readonly<Record<string, string>> = {
-  ' ': '␣',
+  Space: '␣',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
@@ -9,15 +9,11 @@ const names: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
-/** A key as it is printed on the keys: `$mod+Shift+n` → Ctrl Shift N. */
+/** A key as it is printed on the keys: `$mod+Shift+n` → Ctrl Shift N, `Shift+?` → ?. `platform` as Node names it. */
 export function writeKey(key: string, platform: string): string {
-  if (key === 'Shift+?') return '?'
-  return pressesOf(key)
-    .map((press) =>
-      partsOf(press)
-        .map((part) => writePart(part, platform))
-        .join(' '),
-    )
+  return key
+    .split(' ')
+    .map((press) => writePress(press, platform))
     .join(', ')
 }
 
@@ -26,9 +22,12 @@ export function useKeyWriter(): (key: string) => string {
   return (key) => writeKey(key, platform)
 }
 
-/** A space separates presses, except where it is the key itself. */
-function pressesOf(key: string): string[] {
-  return key.endsWith(' ') ? [key] : key.split(' ')
+function writePress(press: string, platform: string): string {
+  const parts = partsOf(press)
+  const [first = '', sign = ''] = parts
+  // A sign over another is named by itself: whoever presses it knows that Shift brings it.
+  if (parts.length === 2 && first === 'Shift' && /^[^\p{L}\p{N}]$/u.test(sign)) return sign
+  return parts.map((part) => writePart(part, platform)).join(' ')
 }
 
 function partsOf(press: string): string[] {

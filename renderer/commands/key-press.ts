@@ -10,11 +10,11 @@ const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'D
 export function keyPressed({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | null {
   if (MODIFIERS.includes(key)) return null
   const isLetter = /^\p{L}$/u.test(key)
-  // A sign such as ? says by itself that Shift was held, on keyboards where it must be; letters and names of keys do not.
-  const shifted = shiftKey && (isLetter || key.length > 1 || key === '?' || key === ' ')
-  const parts = [ctrlKey || metaKey ? '$mod' : '', altKey ? 'Alt' : '', shifted ? 'Shift' : '']
-  const name = isLetter && (ctrlKey || metaKey) ? key.toLowerCase() : key
-  return [...parts.filter((part) => part !== ''), name].join('+')
+  // Also for a sign such as ?: where Shift is held, only keys that name it are heard.
+  const held = [ctrlKey || metaKey ? '$mod' : '', altKey ? 'Alt' : '', shiftKey ? 'Shift' : '']
+  // A space stands between presses, so the key has a name.
+  const name = key === ' ' ? 'Space' : isLetter && (ctrlKey || metaKey) ? key.toLowerCase() : key
+  return [...held.filter((part) => part !== ''), name].join('+')
 }
 
 /** The command that has these keys already, or whose keys begin with them or they with its; null when none has. */

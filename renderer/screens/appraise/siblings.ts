@@ -1,0 +1,24 @@
+import type { RecordView } from '../../../shared/records.ts'
+import type { ValueCounts } from '../../../shared/results.ts'
+import type { Value } from '../../../shared/value.ts'
+
+export function sum({ B, V, N }: ValueCounts): number {
+  return B + V + N
+}
+
+/** The part of what a query finds that has a value. */
+export function narrow(query: string, value: Value): string {
+  return `${query.includes(' OR ') ? `(${query})` : query} value:${value}`
+}
+
+/**
+ * The numbers of all records of the conversation of a record; null when not all of them are named, so that no link promises
+ * records it would not show.
+ */
+export function idsOfConversation(
+  { id, copies, thread }: Pick<RecordView, 'id' | 'copies' | 'thread'>,
+  counts: ValueCounts,
+): readonly number[] | null {
+  const ids = [id, ...copies.map((each) => each.id), ...thread.map((each) => each.id)]
+  return ids.length === sum(counts) ? ids : null
+}
