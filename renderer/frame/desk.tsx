@@ -36,13 +36,12 @@ function AtTheDesk() {
   )
 }
 
-/** Gives the page the language, colours and row height of the settings. */
+/** Gives the page the language, colours and row height of the settings; its size is the host's to set. */
 function dress({ settings, system }: DeskState): void {
   speak(settings.language === 'system' ? system.language : settings.language)
-  const { dataset, style } = document.documentElement
+  const { dataset } = document.documentElement
   dataset['theme'] = settings.theme === 'system' ? (system.dark ? 'dark' : 'light') : settings.theme
   dataset['rows'] = settings.rows
-  style.setProperty('zoom', `${settings.zoom}%`)
 }
 
 function Keys({ settings }: { readonly settings: DeskState['settings'] }) {
