@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo } from 'react'
 import type { FacetName } from '../../../shared/records.ts'
 import { useWords } from '../../state/words.ts'
 import { FacetGroup } from './facet-group.tsx'
@@ -20,13 +20,16 @@ const order: readonly FacetName[] = [
   'lang',
 ]
 
-/** Counts per mailbox, year, correspondent … of what the query finds; choosing a value writes it into the query. */
-export function Facets({ query, when }: { readonly query: string; readonly when: boolean }) {
+type FacetsProps = { readonly query: string; readonly when: boolean }
+
+/**
+ * Counts per mailbox, year, correspondent … of what the query finds; choosing a value writes it into the query. Not drawn again
+ * while one moves from record to record.
+ */
+export const Facets = memo(function Facets({ query, when }: FacetsProps) {
   const say = useWords()
-  const pane = useRef<HTMLElement>(null)
   return (
     <nav
-      ref={pane}
       className="records-facets"
       aria-label={say('records.facets')}
       onKeyDown={moveFocus}
@@ -38,7 +41,7 @@ export function Facets({ query, when }: { readonly query: string; readonly when:
       ))}
     </nav>
   )
-}
+})
 
 const ITEMS = '[data-item]'
 

@@ -13,7 +13,9 @@ type Reading = {
 
 /** The commands that move through the list, select in it and arrange it. */
 export function useListCommands({ isOpen, open, close }: Reading): void {
-  const { opened, selected, place } = useStore(list)
+  const opened = useStore(list, (all) => all.opened)
+  const isSelecting = useStore(list, (all) => all.selected.size > 0)
+  const isSomewhere = useStore(list, (all) => all.place !== null)
   const grouped = useRoute((route) => route.grouped)
   const hasRows = opened !== null && opened.rows > 0
   const move = (run: () => void) =>
@@ -30,13 +32,13 @@ export function useListCommands({ isOpen, open, close }: Reading): void {
     last: move(() => moveTo((opened?.rows ?? 1) - 1)),
     'next-undecided': move(() => void moveToUndecided()),
     'previous-undecided': move(() => void moveToUndecided({ back: true })),
-    select: place === null ? undefined : () => void toggleHere(),
+    select: isSomewhere ? () => void toggleHere() : undefined,
     'select-all': hasRows ? () => void selectAll() : undefined,
-    'select-none': selected.size > 0 ? selectNone : undefined,
-    open: place === null ? undefined : open,
+    'select-none': isSelecting ? selectNone : undefined,
+    open: isSomewhere ? open : undefined,
     back: () => {
       if (typeof isOpen === 'function' ? isOpen() : isOpen) close()
-      else if (selected.size > 0) selectNone()
+      else if (isSelecting) selectNone()
       else goBack()
     },
     'group-threads': () => shift({ grouped: !grouped }),

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import { Empty } from '../../parts/empty.tsx'
 import { Explained } from '../../parts/explained.tsx'
@@ -17,9 +18,12 @@ type ListPaneProps = { readonly query: string; readonly width: number; readonly 
 const BESIDE = 130
 
 /** The list with its head and timeline; or why there is none. */
-export function ListPane({ query, width, hasTimeline }: ListPaneProps) {
+export const ListPane = memo(function ListPane({ query, width, hasTimeline }: ListPaneProps) {
   const say = useWords()
-  const { opened, rows, failure, asking } = useStore(list)
+  const opened = useStore(list, (all) => all.opened)
+  const rows = useStore(list, (all) => all.rows)
+  const failure = useStore(list, (all) => all.failure)
+  const asking = useStore(list, (all) => all.asking)
   const answered = useStore(list, (all) => all.question?.query ?? query)
   return (
     <section
@@ -50,7 +54,7 @@ export function ListPane({ query, width, hasTimeline }: ListPaneProps) {
       )}
     </section>
   )
-}
+})
 
 /** Nothing in the depot, or nothing found: which of the two, and the one thing to do. */
 function Nothing({ query }: { readonly query: string }) {

@@ -23,7 +23,7 @@ export function ReadingNothing() {
   const say = useWords()
   const write = useKeyWriter()
   const { settings } = useDesk()
-  const { opened } = useStore(list)
+  const opened = useStore(list, (all) => all.opened)
   if (opened === null || opened.records === 0) return null
   return (
     <div className="records-nothing">

@@ -41,7 +41,7 @@ function Panes({ size }: { readonly size: Size }) {
   const { settings } = useDesk()
   const query = useRoute((route) => route.query)
   const record = useRoute((route) => route.record)
-  const { opened, asking } = useStore(list)
+  const isReady = useStore(list, ({ opened, asking }) => opened !== null && !asking)
   const [isOpen, open] = useState(false)
   const [isChoosing, choose] = useState(false)
   const [facetsWidth, setFacets] = usePane('facets', USUAL.facets)
@@ -83,7 +83,7 @@ function Panes({ size }: { readonly size: Size }) {
       {panes.facets === null ? null : (
         <>
           <div className="records-pane" style={{ width: panes.facets }}>
-            <Facets query={query} when={opened !== null && !asking} />
+            <Facets query={query} when={isReady} />
           </div>
           {panes.list === null ? null : (
             <Divider

@@ -1,5 +1,5 @@
 import { scaleSqrt } from 'd3-scale'
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Timeline as Times, ValueCounts } from '../../../shared/results.ts'
 import { useAsk } from '../../state/requests.ts'
@@ -16,8 +16,10 @@ const WIDTH_OF_LABEL = 44
 
 const sum = ({ B, V, N }: ValueCounts) => B + V + N
 
+type TimelineProps = { readonly query: string; readonly width: number }
+
 /** What a query finds along time, as bars that filter: one by a click or Enter, a stretch by dragging or Shift and the arrows. */
-export function Timeline({ query, width }: { readonly query: string; readonly width: number }) {
+export const Timeline = memo(function Timeline({ query, width }: TimelineProps) {
   const say = useWords()
   const { value: times, stale } = useAsk('record.timeline', { query }, { keep: true })
   if (times === undefined) return <div className="records-timeline" />
@@ -40,7 +42,7 @@ export function Timeline({ query, width }: { readonly query: string; readonly wi
       ) : null}
     </div>
   )
-}
+})
 
 type BarsProps = { readonly times: Times; readonly query: string; readonly width: number }
 
