@@ -1,12 +1,16 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { AccessionsScreen } from '../screens/accessions/accessions-screen.tsx'
+import { followDepot } from '../screens/accessions/import/drive.ts'
 import { HelpScreen } from '../screens/help/help-screen.tsx'
 import { LogScreen } from '../screens/log/log-screen.tsx'
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx'
 import { RecordsScreen } from '../screens/records/records-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { DepotCommands } from '../screens/start/depot-commands.tsx'
 import { StartScreen } from '../screens/start/start-screen.tsx'
 import { useDesk } from '../state/desk.ts'
+import { forgetJobs } from '../state/jobs.ts'
+import { forgetDepot } from '../state/requests.ts'
 import { beginAt, type Screen, useRoute } from '../state/route.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
@@ -33,12 +37,17 @@ export function Frame() {
   const { depot } = useDesk()
   const wanted = useRoute(({ screen }) => screen)
   const isOpen = depot.is === 'open'
-  useEffect(() => beginAt(isOpen ? 'records' : 'start'), [isOpen])
+  useEffect(() => {
+    beginAt(isOpen ? 'records' : 'start')
+    followDepot(isOpen)
+  }, [isOpen])
+  useNewDepot(isOpen ? depot.name : '')
   const screen = isOpen || free.includes(wanted) ? wanted : 'start'
   const Shown = screens[screen]
   return (
     <div className="frame">
       <FrameCommands />
+      <DepotCommands />
       <Bar />
       <Navigation current={screen} />
       <main className="screen" data-screen={screen}>
@@ -49,4 +58,15 @@ export function Frame() {
       <Announcer />
     </div>
   )
+}
+
+/** Forgets what was said of the depot before, ere anything of it is seen under the name of the next. */
+function useNewDepot(name: string): void {
+  const before = useRef(name)
+  useLayoutEffect(() => {
+    if (before.current === name) return
+    before.current = name
+    forgetJobs()
+    forgetDepot()
+  }, [name])
 }

@@ -35,6 +35,12 @@ export function writeDay(seconds: number): string {
   return dateFormat('day', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(seconds * 1000)
 }
 
+/** A day in words, of an ISO 8601 day: 2 November 2026. What is no such day is answered as it is. */
+export function writeDate(day: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN
+  return Number.isNaN(time) ? day : dateFormat('date', { dateStyle: 'long', timeZone: 'UTC' }).format(time)
+}
+
 /** A moment in words: 12 March 2012 at 14:07. */
 export function writeMoment(seconds: number): string {
   return dateFormat('moment', { dateStyle: 'long', timeStyle: 'short' }).format(seconds * 1000)

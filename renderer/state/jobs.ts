@@ -5,15 +5,17 @@ import { makeStore } from './store.ts'
 
 /** The job that runs: its progress, null when none does. */
 export const running = makeStore<JobProgress | null>(null)
+/** How a job ended, and when that was heard, as ISO 8601. */
+export type Ended = Events['job.ended'] & { readonly time: string }
 /** How the latest job of each name ended. */
-export const ended = makeStore<{ readonly [Name in JobName]?: Events['job.ended'] }>({})
+export const ended = makeStore<{ readonly [Name in JobName]?: Ended }>({})
 
 export function followJobs(): () => void {
   const stops = [
     hear('job.progress', (progress) => running.set(progress)),
     hear('job.ended', (end) => {
       running.set(null)
-      ended.set((before) => ({ ...before, [end.name]: end }))
+      ended.set((before) => ({ ...before, [end.name]: { ...end, time: new Date().toISOString() } }))
     }),
   ]
   return () => {
@@ -24,4 +26,10 @@ export function followJobs(): () => void {
 /** Forgets how a job ended, once a person has seen it. */
 export function forgetEnded(name: JobName): void {
   ended.set(({ [name]: _, ...rest }) => rest)
+}
+
+/** Forgets all jobs: they are of a depot that is no longer open. */
+export function forgetJobs(): void {
+  running.set(null)
+  ended.set({})
 }

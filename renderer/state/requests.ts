@@ -31,6 +31,8 @@ type Options = {
   readonly when?: boolean
   /** Show the answer to the input before until the new one is there. */
   readonly keep?: boolean
+  /** Ask again every so many milliseconds, for what nobody says has changed. */
+  readonly every?: number
 }
 
 /** Asks a request that only reads, keeps the answer, and asks again when what it tells has changed. */
@@ -40,6 +42,7 @@ export function useAsk<N extends Name>(name: N, input: Input<N>, options: Option
     queryFn: () => read(name, input),
     enabled: options.when ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   })
   return {
     value: data as Output<N> | undefined, // `read` answers with just this
@@ -109,4 +112,9 @@ export function followChanges(): () => void {
     clearTimeout(resting)
     for (const stop of stops) stop()
   }
+}
+
+/** Forgets every answer about a depot, so that nothing of it is shown as if it were of the next one. */
+export function forgetDepot(): void {
+  void answers.resetQueries({ predicate: ({ queryKey: [name] }) => name !== 'desk.state' })
 }

@@ -10,8 +10,8 @@ export type Route = {
   readonly order: RowOrder
   readonly grouped: boolean
   readonly record: number | null
-  /** The accession whose account is shown; null is the list of all. */
-  readonly accession: number | null
+  /** The accession whose account is shown; `new` is the page for importing one, null the list of all. */
+  readonly accession: number | 'new' | null
   /** The page of the help. */
   readonly topic: string
 }

@@ -1,4 +1,13 @@
-/** Being built. */
+import { useRoute } from '../../state/route.ts'
+import { AccessionList } from './accession-list.tsx'
+import { ImportPage } from './import/import-page.tsx'
+import { LedgerPage } from './ledger/ledger-page.tsx'
+import './accessions.css'
+
+/** The accessions of the depot, the account of one, or the page for importing another. */
 export function AccessionsScreen() {
-  return <h1>Accessions</h1>
+  const accession = useRoute((route) => route.accession)
+  if (accession === null) return <AccessionList />
+  if (accession === 'new') return <ImportPage />
+  return <LedgerPage key={accession} accession={accession} />
 }

@@ -55,7 +55,6 @@ export const start = {
   'start.ended.again': 'Open again',
   'start.ended.facts': 'What the system said: {detail}',
 
-  'drop.depot': 'Let go to open this depot',
   'drop.drive': 'Let go to take stock of what is in it',
   'drop.busy': 'An import or an inventory is still going on. Drop it again when that is done.',
   'drop.one': 'A window holds one depot: drop one .depot file by itself.',
@@ -99,7 +98,5 @@ export const start = {
   'upkeep.backup.done':
     'The copy {name} is there: {bytes}, with {n, plural, one {# content} other {# contents}} read back and found to hold the hash taken at import.',
   'upkeep.backup.keep': 'Keep it on another disk than the depot.',
-  'upkeep.stop': 'Stop',
-  'upkeep.progress': '{done} of {of}',
   'upkeep.leave': 'You can close this sheet; the work goes on, and the bar above shows how far it is.',
 } as const

@@ -57,7 +57,6 @@ export const start: Record<keyof typeof english, string> = {
   'start.ended.again': 'Opnieuw openen',
   'start.ended.facts': 'Wat het systeem meldde: {detail}',
 
-  'drop.depot': 'Laat los om dit depot te openen',
   'drop.drive': 'Laat los om te inventariseren wat erin zit',
   'drop.busy': 'Er loopt nog een import of een inventarisatie. Sleep het hierheen als die klaar is.',
   'drop.one': 'Een venster bevat één depot: sleep één .depot-bestand tegelijk.',
@@ -71,8 +70,7 @@ export const start: Record<keyof typeof english, string> = {
   'upkeep.verify.sound': 'Het depot is in orde.',
   'upkeep.verify.contents':
     '{done, number} van {of, number} {of, plural, one {inhoud heeft} other {inhouden hebben}} nog de hashwaarde van bij de import.',
-  'upkeep.verify.unsound':
-    '{n, plural, one {# zaak is} other {# zaken zijn}} niet zoals het hoort.',
+  'upkeep.verify.unsound': '{n, plural, one {# zaak is} other {# zaken zijn}} niet zoals het hoort.',
   'upkeep.verify.unended': 'Niet elke controle is tot het einde gekomen.',
   'upkeep.verify.unsound.next':
     'Wat heel is, kan nog gelezen worden. Maak een kopie van het bestand zoals het is, werk er niet in door, en open de laatste gecontroleerde kopie.',
@@ -101,7 +99,5 @@ export const start: Record<keyof typeof english, string> = {
   'upkeep.backup.done':
     'De kopie {name} staat er: {bytes}, met {n, plural, one {# inhoud die is teruggelezen en nog de hashwaarde heeft} other {# inhouden die zijn teruggelezen en nog de hashwaarde hebben}} van bij de import.',
   'upkeep.backup.keep': 'Bewaar haar op een andere schijf dan het depot.',
-  'upkeep.stop': 'Stoppen',
-  'upkeep.progress': '{done} van {of}',
   'upkeep.leave': 'U kunt dit blad sluiten; het werk gaat door, en de balk boven toont hoe ver het is.',
 }

@@ -1,0 +1,140 @@
+import type { KeyboardEvent } from 'react'
+import { Button } from 'react-aria-components'
+import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { PathName } from '../../../parts/path-name.tsx'
+import { writeNumber } from '../../../state/formats.ts'
+import { showRecords } from '../../../state/route.ts'
+import { makeVisible } from '../../../state/visible.ts'
+import { useWords } from '../../../state/words.ts'
+import { nameFormat } from '../import/format-name.ts'
+import { LineDetails } from './line-details.tsx'
+import { countProblems, isLoss, remarkOn } from './line-words.ts'
+
+type RowProps = {
+  readonly line: LedgerLine
+  readonly place: number
+  /** The row that Tab comes to. */
+  readonly isCurrent: boolean
+  readonly isOpen: boolean
+  readonly onFocus: () => void
+  readonly onToggle: () => void
+  readonly onProblems: () => void
+}
+
+/** One source file: its figures, or what it is where it has none; opened, all there is to say of it. */
+export function LedgerRow(props: RowProps) {
+  const { line, place, isCurrent, isOpen, onFocus, onToggle } = props
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys on what can be pressed inside the row belong to that.
+    if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    onToggle()
+  }
+  return (
+    <>
+      <tr
+        tabIndex={isCurrent ? 0 : -1}
+        aria-rowindex={place + 2}
+        data-place={place}
+        data-source={line.sourceFile}
+        className={isOpen ? 'led-row led-row-open' : 'led-row'}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
+        <FileCell {...props} />
+        <td className="number figure">{writeNumber(line.size)}</td>
+        <Figures {...props} />
+        <Mark line={line} />
+        <ProblemsCell {...props} />
+      </tr>
+      {isOpen ? <LineDetails line={line} isCurrent={isCurrent} onProblems={props.onProblems} /> : null}
+    </>
+  )
+}
+
+function FileCell({ line, isOpen, onToggle }: RowProps) {
+  return (
+    <th scope="row" className={line.container === null ? 'led-file' : 'led-file led-file-inside'}>
+      <button
+        type="button"
+        className="led-opener"
+        tabIndex={-1}
+        aria-expanded={isOpen}
+        aria-label={makeVisible(line.path)}
+        onClick={onToggle}
+      >
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+      </button>
+      <PathName path={line.path} />
+    </th>
+  )
+}
+
+function Figures({ line, isCurrent }: RowProps) {
+  const say = useWords()
+  const remark = remarkOn(line, nameFormat(line.format, say))
+  if (remark !== null) {
+    const [id, facts] = remark
+    return (
+      <td colSpan={5} className={isLoss(line) ? 'led-remark incomplete' : 'led-remark soft'}>
+        {say(id, facts)}
+      </td>
+    )
+  }
+  const n = line.imported
+  return (
+    <>
+      <Figure n={line.found} />
+      <td className="number">
+        {n === 0 ? (
+          <span className="figure">0</span>
+        ) : (
+          <Button
+            className="link figure"
+            excludeFromTabOrder={!isCurrent}
+            aria-label={say('ledger.records.of', { n, path: makeVisible(line.path) })}
+            onPress={() => showRecords(`source:${line.sourceFile}`)}
+          >
+            {writeNumber(n)}
+          </Button>
+        )}
+      </td>
+      <Figure n={line.firstCopy} />
+      <Figure n={line.shared} />
+      <Figure n={line.setAside} isNoted={line.setAside > 0} />
+    </>
+  )
+}
+
+function Figure({ n, isNoted = false }: { readonly n: number; readonly isNoted?: boolean }) {
+  return <td className={isNoted ? 'number figure incomplete' : 'number figure'}>{writeNumber(n)}</td>
+}
+
+function Mark({ line }: { readonly line: LedgerLine }) {
+  const say = useWords()
+  return (
+    <td className={line.closes ? 'led-mark led-closes' : 'led-mark incomplete'}>
+      <span aria-hidden="true">{line.closes ? '✔' : '✘'}</span>
+      <span className="heard">{say(line.closes ? 'ledger.yes' : 'ledger.no')}</span>
+    </td>
+  )
+}
+
+function ProblemsCell({ line, isCurrent, onProblems }: RowProps) {
+  const say = useWords()
+  const n = countProblems(line)
+  return (
+    <td className="number">
+      {n === 0 ? null : (
+        <Button
+          className="link figure led-problems"
+          excludeFromTabOrder={!isCurrent}
+          aria-label={say('ledger.problems.of', { n, path: makeVisible(line.path) })}
+          onPress={onProblems}
+        >
+          {writeNumber(n)}
+        </Button>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { Failed, type Failure } from '../../../../shared/failure.ts'
+import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { ask } from '../../../bridge.ts'
+import { tell, tellFailure } from '../../../state/notice.ts'
+import { read } from '../../../state/requests.ts'
+import { say } from '../../../state/words.ts'
+
+/** Lines printed at the most; more would be a book nobody opens, and the CSV has all of them. */
+export const MOST_PRINTED = 10_000
+const PAGE = 1_000
+
+/** The printing of an account. */
+export type Printing = {
+  readonly isBusy: boolean
+  /** Lines made ready so far, and lines there are. */
+  readonly done: number
+  readonly total: number
+  /** The lines on paper; null while nothing is printed. */
+  readonly lines: readonly LedgerLine[] | null
+  readonly print: () => Promise<void>
+  readonly savePdf: () => Promise<void>
+}
+
+type State = Pick<Printing, 'done' | 'total' | 'lines' | 'isBusy'>
+const idle: State = { isBusy: false, done: 0, total: 0, lines: null }
+
+/** Reads the lines of an account, has them drawn for paper, and hands the window to the printer or a PDF. */
+export function usePrint(accession: number): Printing {
+  const [state, set] = useState(idle)
+  const withPaper = async (hand: () => Promise<Failure | null>) => {
+    set({ ...idle, isBusy: true })
+    try {
+      const { lines, total } = await readLines(accession, (done, total) =>
+        set({ isBusy: true, done, total, lines: null }),
+      )
+      set({ isBusy: true, done: lines.length, total, lines })
+      await drawn()
+      const failure = await hand()
+      if (failure !== null && failure.kind !== 'cancelled') tellFailure(failure)
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error
+      tellFailure(error.failure)
+    } finally {
+      set(idle)
+    }
+  }
+  return {
+    ...state,
+    print: () =>
+      withPaper(async () => {
+        const reply = await ask('desk.print', {})
+        return reply.ok ? null : reply.failure
+      }),
+    savePdf: () =>
+      withPaper(async () => {
+        const reply = await ask('desk.savePdf', { name: say('ledger.pdf.name', { number: accession }) })
+        if (!reply.ok) return reply.failure
+        if (reply.value.saved !== null) tell(say('ledger.saved', { name: reply.value.saved }))
+        return null
+      }),
+  }
+}
+
+async function readLines(accession: number, told: (done: number, total: number) => void) {
+  const lines: LedgerLine[] = []
+  for (;;) {
+    const count = Math.min(PAGE, MOST_PRINTED - lines.length)
+    const page = await read('ledger.lines', { accession, start: lines.length, count })
+    lines.push(...page.lines)
+    told(lines.length, page.total)
+    const isAll = page.lines.length < count || lines.length >= page.total || lines.length >= MOST_PRINTED
+    if (isAll) return { lines, total: page.total }
+  }
+}
+
+/** Resolves when what was set last is on the screen: the frame after the next is begun with it. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
