@@ -21,20 +21,23 @@ const kept = memory<Ordered>('records', 3)
 const subjects = memory<{ readonly byContent: Uint32Array; readonly count: number }>('records', 1)
 
 /**
- * The records found, in order. Without a date they come last in the order of date, both ways; by folder and by value they are
- * in the order of date among their like.
+ * The records found, in order. Those without a date, or by subject without one, come last both ways; by subject, folder and
+ * value they are in the order of date among their like.
  */
 export function putInOrder(db: ReadDb, found: Bits, order: ColumnOrder): Uint32Array {
+  const backwards = order.startsWith('-')
+  const ranked = (ranks: Ranks) =>
+    byRank(putInOrder(db, found, backwards ? '-date' : 'date'), ranks, backwards)
   switch (order) {
     case 'subject':
     case '-subject':
-      return byRank(putInOrder(db, found, dateLike(order)), subjectRanks(db), order === '-subject')
+      return ranked(subjectRanks(db))
     case 'folder':
     case '-folder':
-      return byRank(putInOrder(db, found, dateLike(order)), folderRanks(db), order === '-folder')
+      return ranked(folderRanks(db))
     case 'value':
     case '-value':
-      return byRank(putInOrder(db, found, dateLike(order)), valueRanks(db), order === '-value')
+      return ranked(valueRanks(db))
     default: {
       const ordering = orderings[order]
       if (countBits(found) <= FEW) {
@@ -44,8 +47,6 @@ export function putInOrder(db: ReadDb, found: Bits, order: ColumnOrder): Uint32A
     }
   }
 }
-
-const dateLike = (order: ColumnOrder) => (order.startsWith('-') ? '-date' : 'date')
 
 /** All records in the order of an indexed column. */
 export function ordered(db: ReadDb, column: Indexed): Ordered {
@@ -93,7 +94,7 @@ function valueRanks(db: ReadDb): Ranks {
   return { of: (id) => sets.findIndex((set) => hasBit(set, id)), count: values.length }
 }
 
-/** Folders by the name of their mailbox and their path. */
+/** Folders by the name of their mailbox and their path, without case and marks unless only these differ. */
 function folderRanks(db: ReadDb): Ranks {
   const { values: numbers, places } = folders(db)
   const rows = prepare<{ id: number; mailbox: string; path: string }>(
@@ -101,7 +102,10 @@ function folderRanks(db: ReadDb): Ranks {
     'SELECT folder.id, mailbox.name AS mailbox, folder.path FROM folder JOIN mailbox ON mailbox.id = folder.mailbox',
   ).all()
   const sorted = rows
-    .map(({ id, mailbox, path }) => ({ id: String(id), key: `${fold(mailbox)}\0${fold(path)}` }))
+    .map(({ id, mailbox, path }) => ({
+      id: String(id),
+      key: [fold(mailbox), mailbox, fold(path), path].join('\0'),
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const rank = new Map(sorted.map(({ id }, place) => [id, place]))
   const ranks = numbers.map((id) => rank.get(id) ?? sorted.length)

@@ -69,16 +69,15 @@ export function openResult(db: ReadDb, { query, order, grouped }: ResultQuestion
   })()
 }
 
+export type RowsQuestion = {
+  readonly result: number
+  readonly start: number
+  readonly count: number
+  readonly snippets: boolean
+}
+
 /** Rows of a result as their records are now. Throws Failed not-found when the result is no longer kept. */
-export function readRows(
-  db: ReadDb,
-  {
-    result: number,
-    start,
-    count,
-    snippets,
-  }: { result: number; start: number; count: number; snippets: boolean },
-): Row[] {
+export function readRows(db: ReadDb, { result: number, start, count, snippets }: RowsQuestion): Row[] {
   return db.transaction(() => {
     const result = find(db, number)
     const end = Math.min(start + count, rowsOf(result))
