@@ -31,7 +31,8 @@ function writePress(press: string, platform: string): string {
 }
 
 function partsOf(press: string): string[] {
-  return press.endsWith('++') ? [...press.slice(0, -2).split('+'), '+'] : press.split('+')
+  // The key + itself stands last.
+  return press.split(/(?<=.)\+(?=.)/u)
 }
 
 function writePart(part: string, platform: string): string {

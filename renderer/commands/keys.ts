@@ -14,27 +14,59 @@ export function isLetters(key: string): boolean {
   return key.split(' ').every((press) => /^(?:Shift\+)?.$/u.test(press))
 }
 
+/** Commands that go on while their key is held; for all others a held key is one press. */
+const repeated: ReadonlySet<string> = new Set<CommandId>([
+  'permanent',
+  'destroyable',
+  'next',
+  'previous',
+  'next-undecided',
+  'previous-undecided',
+  'page-on',
+  'page-back',
+  'zoom-in',
+  'zoom-out',
+])
+
 /** Listens to the keys of all commands until the answer is called. */
 export function listenToKeys(settings: Settings): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  const handle = makeKeyHandler(settings, runCommand)
+  window.addEventListener('keydown', handle)
+  return () => window.removeEventListener('keydown', handle)
+}
+
+/** What runs the command of a pressed key. `run` answers false when nothing offers the command now. */
+export function makeKeyHandler(
+  settings: Settings,
+  run: (id: CommandId) => boolean,
+): (event: KeyboardEvent) => void {
+  const sharing = new Map<string, Command[]>()
   for (const command of commands) {
-    for (const key of keysOf(command, settings)) {
-      const before = bindings[key]
+    for (const key of keysOf(command, settings)) sharing.set(key, [...(sharing.get(key) ?? []), command])
+  }
+  // Sequences come first: the last key of one may be a command by itself, as "d" after "g" is.
+  const keys = [...sharing].sort(([one], [other]) => pressesOf(other) - pressesOf(one))
+  const bindings = keys.map(([key, able]) => {
+    const press = (event: KeyboardEvent) => {
       // Two commands may share a key where only one can be run: the first that can, does.
-      bindings[key] = (event) => {
-        before?.(event)
-        if (!event.defaultPrevented && reaches(command.reach, event) && runCommand(command.id as CommandId)) {
-          event.preventDefault()
-        }
-      }
+      const done = able.some(({ id, reach }) => {
+        if (event.repeat && !repeated.has(id)) return false
+        // The commands are those of the table.
+        return reaches(reach, event) && run(id as CommandId)
+      })
+      if (done) event.preventDefault()
     }
-  }
-  const handle = createKeybindingsHandler(bindings, { timeout: 1_500 })
-  const listen = (event: KeyboardEvent) => {
-    if (!event.defaultPrevented && !event.isComposing) handle(event)
-  }
-  window.addEventListener('keydown', listen)
-  return () => window.removeEventListener('keydown', listen)
+    return [key, press] as const
+  })
+  return createKeybindingsHandler(Object.fromEntries(bindings), {
+    timeout: 1_500,
+    // Which keys work in a field is told by the reach of their commands.
+    ignore: (event) => event.defaultPrevented || event.isComposing,
+  })
+}
+
+function pressesOf(key: string): number {
+  return key.split(' ').length
 }
 
 const TEXT =

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import { CountLink } from '../parts/count-link.tsx'
+import { PaceLine } from '../screens/appraise/pace-line.tsx'
 import { useDesk } from '../state/desk.ts'
 import { useAsk } from '../state/requests.ts'
 import { go } from '../state/route.ts'
@@ -35,6 +36,7 @@ export function Foot() {
                 ? say('status.closes')
                 : say('status.open')}
           </Button>
+          <PaceLine />
         </>
       )}
       <Button className="link foot-person" onPress={() => go({ screen: 'settings' })}>

@@ -53,8 +53,10 @@ export function AppraisalStrip({ record }: { readonly record: RecordView }) {
       {isFolded ? null : (
         <>
           <SiblingsLine record={record} />
-          <RecordTags record={record} canMark={canMark} />
-          {canMark ? <Ground goOn={settings.goOn} /> : null}
+          <div className="appraise-line appraise-work">
+            <RecordTags record={record} canMark={canMark} />
+            {canMark ? <Ground goOn={settings.goOn} /> : null}
+          </div>
         </>
       )}
     </section>
@@ -128,7 +130,7 @@ function Ground({ goOn }: { readonly goOn: boolean }) {
   const say = useWords()
   const text = useStore(ground)
   return (
-    <div className="appraise-line">
+    <div className="appraise-run">
       <GroundField value={text} onChange={ground.set} onLeave={focusList} />
       <Checkbox
         className="appraise-tick"

@@ -45,9 +45,16 @@ export function BulkChanges({ counts, value, overruled }: BulkChangesProps) {
           ))}
         </tbody>
       </table>
-      {overruled.length === 0 ? null : <OverruledList overruled={overruled} />}
+      {overruled.length === 0 ? null : <OverruledList overruled={overruled} of={countOverruled()} />}
     </>
   )
+
+  /** What has another value is so by decision: nothing else gives one yet. */
+  function countOverruled(): number {
+    return present
+      .filter((from) => from !== 'N' && from !== value)
+      .reduce((all, from) => all + counts[from], 0)
+  }
 
   function sayChange(from: Value): string {
     if (value === null) return say(`value.${from}`)
@@ -56,7 +63,7 @@ export function BulkChanges({ counts, value, overruled }: BulkChangesProps) {
   }
 }
 
-function OverruledList({ overruled }: { readonly overruled: Overruled }) {
+function OverruledList({ overruled, of }: { readonly overruled: Overruled; readonly of: number }) {
   const say = useWords()
   return (
     <section className="appraise-overruled" aria-label={say('appraise.bulk.overruled')}>
@@ -80,6 +87,9 @@ function OverruledList({ overruled }: { readonly overruled: Overruled }) {
           </li>
         ))}
       </ul>
+      {of <= overruled.length ? null : (
+        <p className="soft">{say('appraise.bulk.overruled.more', { n: of - overruled.length })}</p>
+      )}
     </section>
   )
 }

@@ -9,7 +9,6 @@ import { useWords } from '../../state/words.ts'
 import { applyBulk, usePreview } from './bulk.ts'
 import { BulkChanges } from './bulk-changes.tsx'
 import { BulkWhat } from './bulk-what.tsx'
-import { lastValue } from './decide.ts'
 import { ground } from './ground.ts'
 import { GroundField } from './ground-field.tsx'
 import { type Bulk, closeSheet, markSheet } from './sheets.ts'
@@ -21,7 +20,7 @@ export function BulkSheet() {
   const open = useStore(markSheet)
   return (
     <Sheet title={say('appraise.bulk.title')} isOpen={open?.is === 'bulk'} onClose={closeSheet}>
-      {open?.is === 'bulk' ? <BulkForm bulk={open.bulk} first={open.value ?? lastValue.get()} /> : null}
+      {open?.is === 'bulk' ? <BulkForm bulk={open.bulk} first={open.value} /> : null}
     </Sheet>
   )
 }
@@ -102,8 +101,7 @@ function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value 
   )
 
   function usualGround({ is, name }: Bulk): string {
-    return is === 'query' && name.trim() !== ''
-      ? say('appraise.ground.query', { query: name })
-      : say(`appraise.ground.${is}`)
+    if (is !== 'query') return say(`appraise.ground.${is}`)
+    return name.trim() === '' ? say('appraise.ground.all') : say('appraise.ground.query', { query: name })
   }
 }

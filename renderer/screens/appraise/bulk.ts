@@ -8,7 +8,7 @@ import { ask } from '../../bridge.ts'
 import { tell } from '../../state/notice.ts'
 import { say } from '../../state/words.ts'
 import { list, moveTo, select } from '../records/list.ts'
-import { goesOn, lastValue } from './decide.ts'
+import { goesOn } from './decide.ts'
 import type { Bulk } from './sheets.ts'
 import { undo } from './undo.ts'
 
@@ -74,7 +74,6 @@ export async function applyBulk({ bulk, value, reason, preview }: Apply): Promis
   const reply = await ask('mark.value', { scope, value, reason, previewed: preview.state })
   if (!reply.ok) return reply.failure
   const { event, of, changed } = reply.value
-  lastValue.set(value)
   const text = say('appraise.bulk.done', { n: of, changed, value: say(`value.${value}`) })
   tell(text, event === null ? undefined : () => void undo(event))
   if (bulk.is === 'selection') select(new Set())

@@ -4,15 +4,11 @@ import type { DeskState } from '../../state/desk.ts'
 import { announce, tellFailure } from '../../state/notice.ts'
 import { type Asked, answers } from '../../state/requests.ts'
 import { routeNow } from '../../state/route.ts'
-import { makeStore } from '../../state/store.ts'
 import { say } from '../../state/words.ts'
 import { list, moveToUndecided, recordsAtHand, showValue } from '../records/list.ts'
 import { ground } from './ground.ts'
 import { markSheet } from './sheets.ts'
 import { rememberDecision } from './taken.ts'
-
-/** The value last set, offered first when many records are marked. */
-export const lastValue = makeStore<Value | null>(null)
 
 let isDeciding = false
 
@@ -41,7 +37,6 @@ export async function decideOne(id: number, value: Value): Promise<void> {
   showValue([id], value)
   const reply = await ask('mark.value', { scope: { ids: [id] }, value, reason: ground.get().trim() })
   if (reply.ok) {
-    lastValue.set(value)
     if (reply.value.event !== null) rememberDecision({ event: reply.value.event, record: id, from })
     announce(say(`value.${value}`))
     // Whoever moved on meanwhile stays there.

@@ -11,7 +11,7 @@ export function RecordTags({ record, canMark }: { readonly record: RecordView; r
   const [first = ''] = note.split('\n', 1)
   if (!canMark && tags.length === 0 && note === '') return null
   return (
-    <div className="appraise-line appraise-tags">
+    <div className="appraise-tags">
       <ul aria-label={say('appraise.tags')}>
         {tags.map((tag) => (
           <li key={tag} className="appraise-tag">
