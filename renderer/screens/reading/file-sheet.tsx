@@ -76,7 +76,7 @@ function Shown({ record, file, bytes }: ShownProps) {
           {say('reading.danger.lies', { declared: file.type, found: kind.found ?? '' })}
         </p>
       ) : null}
-      {way === null ? <p>{say('reading.file.notShown')}</p> : null}
+      {way === null ? <p data-not-shown>{say('reading.file.notShown')}</p> : null}
       {way === 'picture' || way === 'drawing' ? (
         <PictureView record={record.id} file={file} bytes={bytes} way={way} />
       ) : null}

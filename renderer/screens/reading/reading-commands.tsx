@@ -4,10 +4,10 @@ import { pageOn } from './paging.ts'
 import { showView } from './view.ts'
 
 /** The commands there are while a record is read. */
-export function ReadingCommands({ hasHtml }: { readonly hasHtml: boolean }) {
+export function ReadingCommands() {
   useCommands({
     'show-text': () => showView('text'),
-    'show-html': hasHtml ? () => showView('html') : undefined,
+    'show-html': () => showView('html'),
     'show-headers': () => showView('headers'),
     'show-parts': () => showView('parts'),
     'show-raw': () => showView('raw'),

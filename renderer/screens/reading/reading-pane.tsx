@@ -48,7 +48,7 @@ function ReadRecord({ record, isStale }: { readonly record: RecordView; readonly
       data-pane="reading"
       data-record={record.id}
     >
-      <ReadingCommands hasHtml={record.html !== null} />
+      <ReadingCommands />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached and scrolled by keyboard */}
       <div className="reading-box" ref={box} tabIndex={0} role="document" aria-label={say('reading.message')}>
         <RecordHead record={record} />

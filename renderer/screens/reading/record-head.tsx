@@ -39,7 +39,13 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
         <div className="reading-role">
           <dt>{say('reading.in')}</dt>
           <dd>
-            <VisibleText text={mailbox} /> <span className="soft">›</span> <VisibleText text={folder} />
+            <VisibleText text={mailbox} />
+            {folder === '' ? null : (
+              <>
+                {' '}
+                <span className="soft">›</span> <VisibleText text={folder} />
+              </>
+            )}
           </dd>
         </div>
       </dl>
