@@ -1,5 +1,5 @@
 import { parseQuery, printQuery, type QueryTree } from '../../../shared/query.ts'
-import { addTerm, hasTerm, removeTerm } from '../../../shared/query-text.ts'
+import { addTerm, hasTerm, removeTerm, writeTerm } from '../../../shared/query-text.ts'
 import type { FacetName } from '../../../shared/records.ts'
 
 /** The values of a facet a query asks for, each as its term. `rest` is the query without them. */
@@ -8,12 +8,12 @@ export type Choices = { readonly terms: readonly string[]; readonly rest: string
 /** Reads from the text of a query which values of a facet it asks for. Several of one facet stand as `(a OR b)`. */
 export function choicesOf(query: string, facet: FacetName): Choices {
   const members = membersOf(query).filter((member) => isOf(facet, member))
-  const texts = members.map((member) => grouped(member))
+  const texts = members.map(grouped)
   const rest = texts.reduce((left, text) => removeTerm(left, text), query.trim())
   const [only] = members
   if (only === undefined || texts.some((text) => hasTerm(rest, text)))
     return { terms: [], rest: query.trim() }
-  if (members.length === 1 && only.is === 'or') return { terms: only.of.map(printQuery), rest }
+  if (members.length === 1 && only.is === 'or') return { terms: only.of.map(written), rest }
   // The hints say different things of a record, and a class of sizes is two terms.
   const terms = facet === 'hint' ? texts : [texts.join(' ')]
   return { terms, rest }
@@ -66,7 +66,13 @@ function membersOf(query: string): readonly QueryTree[] {
 }
 
 function grouped(member: QueryTree): string {
-  return member.is === 'or' ? `(${printQuery(member)})` : printQuery(member)
+  return member.is === 'or' ? `(${printQuery(member)})` : written(member)
+}
+
+/** A member as it is written by the facets: without quotation marks where none are needed. */
+function written(member: QueryTree): string {
+  const isWhole = member.is === 'person' || (member.is === 'name' && member.exact)
+  return (isWhole && writeTerm(member.field, member.text)) || printQuery(member)
 }
 
 function normal(term: string): string {

@@ -5,7 +5,7 @@ import { ValueBadge } from '../../parts/value-badge.tsx'
 import { changeSettings, useDesk } from '../../state/desk.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
-import { shift } from '../../state/route.ts'
+import { go } from '../../state/route.ts'
 import { useWords } from '../../state/words.ts'
 import { type Choices, choicesOf, choose, isChosen } from './choices.ts'
 import { labelOf } from './facet-labels.ts'
@@ -122,6 +122,7 @@ function Values({ name, query, choices, entries, filter }: ValuesProps) {
             type="button"
             role="checkbox"
             aria-checked={isChosen(choices, term)}
+            aria-label={`${label} ${writeNumber(count)}`}
             aria-disabled={term === ''}
             className="records-value"
             tabIndex={-1}
@@ -130,7 +131,7 @@ function Values({ name, query, choices, entries, filter }: ValuesProps) {
             title={term === '' ? say('records.facet.noTerm') : label}
             style={{ paddingInlineStart: 20 + 12 * depth }}
             onClick={() => {
-              if (term !== '') shift({ query: choose(query, name, term) })
+              if (term !== '') go({ query: choose(query, name, term) })
             }}
           >
             <span className="records-tick" aria-hidden="true" style={{ insetInlineStart: 4 + 12 * depth }} />

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { FacetName } from '../../../shared/records.ts'
 import { useWords } from '../../state/words.ts'
 import { FacetGroup } from './facet-group.tsx'
@@ -29,13 +29,7 @@ type FacetsProps = { readonly query: string; readonly when: boolean }
 export const Facets = memo(function Facets({ query, when }: FacetsProps) {
   const say = useWords()
   return (
-    <nav
-      className="records-facets"
-      aria-label={say('records.facets')}
-      onKeyDown={moveFocus}
-      onFocus={(event) => makeOnlyStop(event.currentTarget, event)}
-      data-facets
-    >
+    <nav className="records-facets" aria-label={say('records.facets')} onKeyDown={moveFocus} data-facets>
       {order.map((name, index) => (
         <FacetGroup key={name} name={name} query={query} when={when} isFirst={index === 0} />
       ))}
@@ -45,7 +39,7 @@ export const Facets = memo(function Facets({ query, when }: FacetsProps) {
 
 const ITEMS = '[data-item]'
 
-/** The arrows go through all lines of the pane, which is one tab stop. */
+/** The arrows go through all lines of the pane, whose one tab stop is the first: it is there whatever is counted. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const at = event.target instanceof Element ? event.target.closest<HTMLElement>(ITEMS) : null
   if (at === null) return
@@ -58,10 +52,4 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   else if (to === undefined) return
   else items[Math.min(items.length - 1, Math.max(0, to))]?.focus()
   event.preventDefault()
-}
-
-/** The line that got the focus is where Tab comes back to. */
-function makeOnlyStop(pane: HTMLElement, event: FocusEvent): void {
-  if (!(event.target instanceof HTMLElement) || !event.target.matches(ITEMS)) return
-  for (const item of pane.querySelectorAll<HTMLElement>(ITEMS)) item.tabIndex = item === event.target ? 0 : -1
 }

@@ -107,7 +107,7 @@ function Subject({ row, columns }: Omit<CellProps, 'id'>) {
           ({writeNumber(row.members)})
         </span>
       ) : null}
-      {row.members > 1 && row.undecided > 0 ? (
+      {row.undecided > 0 && row.undecided < row.members ? (
         <span className="records-open figure">{say('records.openMembers', { n: row.undecided })}</span>
       ) : null}
       {columns.includes('tag') ? null : row.tags.slice(0, 2).map((tag) => <Tag key={tag} tag={tag} />)}

@@ -1,7 +1,7 @@
 import type { Size } from './use-size.ts'
 
 /** Least widths in pixels with which a pane is of use. */
-export const LEAST = { facets: 150, list: 300, reading: 300 } as const
+export const LEAST = { facets: 150, list: 380, reading: 300 } as const
 
 export type Layout = {
   /** The width of the facets; null when they are folded. */

@@ -4,7 +4,7 @@ import type { Expansion } from '../../../shared/records.ts'
 import { rowOrders } from '../../../shared/results.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useAsk } from '../../state/requests.ts'
-import { shift } from '../../state/route.ts'
+import { go, shift } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
 import { list, openAgain } from './list.ts'
@@ -30,7 +30,9 @@ export function ListHead({ query }: { readonly query: string }) {
           {say('count.of', { n: opened.records, of: status?.records ?? opened.records })}
         </strong>
         {question.grouped ? (
-          <span className="figure">{say('records.conversations', { n: opened.rows })}</span>
+          <span className="figure records-conversations">
+            {say('records.conversations', { n: opened.rows })}
+          </span>
         ) : null}
         <Button
           className="link figure"
@@ -47,14 +49,19 @@ export function ListHead({ query }: { readonly query: string }) {
         )}
         <span className="records-controls">
           <OrderControl query={question.query} order={question.order} />
-          <label className="records-group">
-            <input
-              type="checkbox"
-              checked={question.grouped}
-              onChange={() => shift({ grouped: !question.grouped })}
-            />
-            {say('records.grouped')}
-          </label>
+          <button
+            type="button"
+            className="plain records-group"
+            aria-pressed={question.grouped}
+            aria-label={say('records.grouped')}
+            title={say('command.group-threads')}
+            onClick={() => shift({ grouped: !question.grouped })}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
+              <path d="M2 3.5h8v5H5l-3 2.5zM12.5 6.5H14V14l-2.5-2.5H7" />
+            </svg>
+            <span className="records-group-name">{say('records.grouped')}</span>
+          </button>
           <Button className="plain" onPress={() => runCommand('columns')} aria-label={say('command.columns')}>
             <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
               <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
@@ -148,7 +155,7 @@ function Widened({
         </Button>
       ) : null}{' '}
       {exact === null ? null : (
-        <Button className="link" onPress={() => shift({ query: exact })}>
+        <Button className="link" onPress={() => go({ query: exact })}>
           {say('records.widened.off', { word })}
         </Button>
       )}

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { Empty } from '../../parts/empty.tsx'
 import { Explained } from '../../parts/explained.tsx'
 import { useAsk } from '../../state/requests.ts'
-import { go, shift } from '../../state/route.ts'
+import { go } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
 import { withoutLast } from './choices.ts'
@@ -73,7 +73,7 @@ function Nothing({ query }: { readonly query: string }) {
   return (
     <Empty title={say('records.none')} text={say('records.none.text', { of: status?.records ?? 0 })}>
       <p className="mono records-none-query">{query}</p>
-      <Button className="primary" onPress={() => shift({ query: less?.query ?? '' })}>
+      <Button className="primary" onPress={() => go({ query: less?.query ?? '' })}>
         {less === null ? say('command.clear-query') : say('records.none.less', { last: less.last })}
       </Button>
       {status !== undefined && status.covered.indexed < status.covered.of ? (

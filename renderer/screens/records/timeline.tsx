@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'r
 import { Button } from 'react-aria-components'
 import type { Timeline as Times, ValueCounts } from '../../../shared/results.ts'
 import { useAsk } from '../../state/requests.ts'
-import { shift } from '../../state/route.ts'
+import { go } from '../../state/route.ts'
 import { useWords } from '../../state/words.ts'
 import { chooseDates, hasDates } from './choices.ts'
 import { labelled, spanTerm } from './timeline-span.ts'
@@ -12,7 +12,9 @@ import { labelled, spanTerm } from './timeline-span.ts'
 const HEIGHT = 36
 /** Of a bar that counts anything: one record among a million is seen. */
 const LEAST = 2
-const WIDTH_OF_LABEL = 44
+/** Of a letter of a label, and between two labels. */
+const LETTER = 7
+const GAP = 14
 
 const sum = ({ B, V, N }: ValueCounts) => B + V + N
 
@@ -30,13 +32,13 @@ export const Timeline = memo(function Timeline({ query, width }: TimelineProps) 
       {undated > 0 ? (
         <Button
           className="plain records-undated-mark figure"
-          onPress={() => shift({ query: chooseDates(query, '-has:date') })}
+          onPress={() => go({ query: chooseDates(query, '-has:date') })}
         >
           {say('records.timeline.undated', { n: undated })}
         </Button>
       ) : null}
       {hasDates(query) ? (
-        <Button className="link" onPress={() => shift({ query: chooseDates(query, null) })}>
+        <Button className="link" onPress={() => go({ query: chooseDates(query, null) })}>
           {say('records.timeline.all')}
         </Button>
       ) : null}
@@ -54,14 +56,15 @@ function Bars({ times: { buckets, unit }, query, width }: BarsProps) {
   const most = Math.max(1, ...buckets.map(sum))
   // The square root keeps few records visible beside very many.
   const high = scaleSqrt([0, most], [0, HEIGHT])
-  const shown = labelled(buckets, Math.max(1, Math.floor(width / WIDTH_OF_LABEL)))
+  const widest = Math.max(0, ...buckets.map(({ label }) => label.length)) * LETTER + GAP
+  const shown = labelled(buckets, Math.max(1, Math.floor(width / widest)))
   if (buckets.length === 0) return <p className="soft records-no-time">{say('records.timeline.none')}</p>
 
   const filter = (from: number, to: number) => {
     const [one, other] = [buckets[from], buckets[to]]
     begin(null)
     if (one !== undefined && other !== undefined) {
-      shift({ query: chooseDates(query, spanTerm(one, other)) })
+      go({ query: chooseDates(query, spanTerm(one, other)) })
     }
   }
   const placeAt = (event: PointerEvent<HTMLElement>) => {
@@ -89,7 +92,7 @@ function Bars({ times: { buckets, unit }, query, width }: BarsProps) {
     <div
       role="listbox"
       className="records-bars"
-      data-narrow={width / buckets.length < WIDTH_OF_LABEL || undefined}
+      data-narrow={width / buckets.length < widest || undefined}
       tabIndex={0}
       aria-label={say('records.timeline', { unit })}
       aria-orientation="horizontal"

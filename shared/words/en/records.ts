@@ -7,7 +7,7 @@ export const records = {
     '{n, plural, one {# undetermined: go to it} other {# undetermined: go to the next}}',
   'records.selected': '{n, plural, =0 {nothing selected} one {# record selected} other {# records selected}}',
   'records.selectedRow': 'selected',
-  'records.conversations': '{n, plural, one {in # conversation} other {in # conversations}}',
+  'records.conversations': '{n, plural, one {# conversation} other {# conversations}}',
   'records.where': 'row {n, number} of {of, number}',
   'records.grouped': 'By conversation',
   'records.changed': 'The depot has changed since this was asked; more or fewer records may be found now.',

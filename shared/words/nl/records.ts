@@ -9,7 +9,7 @@ export const records: Record<keyof typeof english, string> = {
   'records.selected':
     '{n, plural, =0 {niets geselecteerd} one {# record geselecteerd} other {# records geselecteerd}}',
   'records.selectedRow': 'geselecteerd',
-  'records.conversations': '{n, plural, one {in # gesprek} other {in # gesprekken}}',
+  'records.conversations': '{n, plural, one {# gesprek} other {# gesprekken}}',
   'records.where': 'regel {n, number} van {of, number}',
   'records.grouped': 'Per gesprek',
   'records.changed':
