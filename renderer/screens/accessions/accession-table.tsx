@@ -76,7 +76,7 @@ function AccessionRow({ accession: one, canResume }: RowProps) {
     <tr data-accession={number}>
       <td className="figure">{number}</td>
       <th scope="row">
-        <Button className="link" aria-label={say('accession.show', { number })} onPress={show}>
+        <Button className="link" onPress={show}>
           {makeVisible(one.medium === '' ? namesOf(one.roots).join(', ') : one.medium)}
         </Button>
       </th>

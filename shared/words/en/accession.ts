@@ -26,9 +26,8 @@ export const accession = {
   'accession.open': 'does not close',
   'accession.unfinished': 'import not finished',
   'accession.resume': 'Go on with this import',
-  'accession.resume.of': 'Go on with the import of accession {number}',
+  'accession.resume.of': 'Go on with this import: accession {number}',
   'accession.together': 'Together',
-  'accession.show': 'Show the account of accession {number}',
   'accession.resting': 'Work on this depot rests since before the window was drawn anew.',
   'accession.running': 'An import is going on. The records already in can be read and searched meanwhile.',
   'accession.ended.closes':

@@ -50,8 +50,8 @@ export const ledger = {
   'ledger.problems.of': '{n, plural, one {# problem} other {# problems}} of {path}',
 
   'ledger.is.container': '{format}: opened, {n, plural, one {# entry} other {# entries}}',
-  'ledger.is.other': 'not mail ({format}): kept in the list, not imported',
-  'ledger.is.unread': 'NOT READ ({format}): listed, not imported',
+  'ledger.is.other': 'not mail, kept in the list: {format}',
+  'ledger.is.unread': 'NOT READ, listed only: {format}',
   'ledger.is.link': 'not followed: a link to somewhere else',
   'ledger.is.unreadable': 'NOT READ: see the problem',
   'ledger.is.present': 'imported before, as source file {number}: nothing was added',

@@ -27,9 +27,8 @@ export const accession: Record<keyof typeof english, string> = {
   'accession.open': 'sluit niet',
   'accession.unfinished': 'import niet voltooid',
   'accession.resume': 'Verdergaan met deze import',
-  'accession.resume.of': 'Verdergaan met de import van aanwinst {number}',
+  'accession.resume.of': 'Verdergaan met deze import: aanwinst {number}',
   'accession.together': 'Samen',
-  'accession.show': 'De verantwoording van aanwinst {number} tonen',
   'accession.resting': 'Het werk aan dit depot rust sinds voordat het venster opnieuw is getekend.',
   'accession.running':
     'Er loopt een import. De records die al binnen zijn, kunt u intussen lezen en doorzoeken.',

@@ -51,8 +51,8 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.problems.of': '{n, plural, one {# probleem} other {# problemen}} van {path}',
 
   'ledger.is.container': '{format}: geopend, {n, plural, one {# onderdeel} other {# onderdelen}}',
-  'ledger.is.other': 'geen post ({format}): in de lijst, niet geïmporteerd',
-  'ledger.is.unread': 'NIET GELEZEN ({format}): in de lijst, niet geïmporteerd',
+  'ledger.is.other': 'geen post, blijft in de lijst: {format}',
+  'ledger.is.unread': 'NIET GELEZEN, alleen in de lijst: {format}',
   'ledger.is.link': 'niet gevolgd: een verwijzing naar elders',
   'ledger.is.unreadable': 'NIET GELEZEN: zie het probleem',
   'ledger.is.present': 'eerder geïmporteerd, als bronbestand {number}: niets toegevoegd',

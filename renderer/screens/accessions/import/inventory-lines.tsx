@@ -19,8 +19,8 @@ export function InventoryLines({ lines }: { readonly lines: readonly Line[] }) {
   const [kind, pick] = useState<LineKind>('all')
   const shown = useMemo(() => pickLines(lines, kind, text), [lines, kind, text])
   return (
-    <section aria-labelledby="drive-lines">
-      <h3 id="drive-lines">{say('drive.lines')}</h3>
+    <details className="acc-all">
+      <summary id="drive-lines">{say('drive.lines')}</summary>
       <div className="acc-filters">
         <select
           aria-label={say('drive.lines.role')}
@@ -43,7 +43,7 @@ export function InventoryLines({ lines }: { readonly lines: readonly Line[] }) {
         </span>
       </div>
       {shown.length === 0 ? <p className="soft">{say('drive.lines.none')}</p> : <Lines lines={shown} />}
-    </section>
+    </details>
   )
 }
 

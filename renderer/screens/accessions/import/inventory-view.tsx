@@ -75,7 +75,7 @@ function Formats({ inventory }: Part) {
                 </td>
                 <td className="number figure">{writeNumber(each.files)}</td>
                 <td className="number figure">{writeNumber(each.bytes)}</td>
-                <td className="number figure">{writeNumber(each.items)}</td>
+                <td className="number figure">{each.role === 'mail' ? writeNumber(each.items) : ''}</td>
               </tr>
             )
           })}

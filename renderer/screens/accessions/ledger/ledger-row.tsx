@@ -11,48 +11,57 @@ import { LineDetails } from './line-details.tsx'
 import { countProblems, isLoss, remarkOn } from './line-words.ts'
 
 type RowProps = {
-  readonly line: LedgerLine
+  /** Undefined until it is read: the row keeps its place and the focus meanwhile. */
+  readonly line: LedgerLine | undefined
   readonly place: number
   /** The row that Tab comes to. */
   readonly isCurrent: boolean
   readonly isOpen: boolean
   readonly onFocus: () => void
-  readonly onToggle: () => void
-  readonly onProblems: () => void
+  readonly onToggle: (line: LedgerLine) => void
+  readonly onProblems: (line: LedgerLine) => void
 }
 
 /** One source file: its figures, or what it is where it has none; opened, all there is to say of it. */
-export function LedgerRow(props: RowProps) {
-  const { line, place, isCurrent, isOpen, onFocus, onToggle } = props
+export function LedgerRow({ line, place, isCurrent, isOpen, onFocus, onToggle, onProblems }: RowProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys on what can be pressed inside the row belong to that.
     if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
     event.preventDefault()
-    onToggle()
+    if (line !== undefined) onToggle(line)
   }
+  const cells = line === undefined ? null : { line, isCurrent, isOpen, onToggle, onProblems }
   return (
     <>
       <tr
         tabIndex={isCurrent ? 0 : -1}
         aria-rowindex={place + 2}
         data-place={place}
-        data-source={line.sourceFile}
+        data-source={line?.sourceFile}
         className={isOpen ? 'led-row led-row-open' : 'led-row'}
         onFocus={onFocus}
         onKeyDown={onKeyDown}
       >
-        <FileCell {...props} />
-        <td className="number figure">{writeNumber(line.size)}</td>
-        <Figures {...props} />
-        <Mark line={line} />
-        <ProblemsCell {...props} />
+        {cells === null ? null : (
+          <>
+            <FileCell {...cells} />
+            <td className="number figure">{writeNumber(cells.line.size)}</td>
+            <Figures {...cells} />
+            <Mark line={cells.line} />
+            <ProblemsCell {...cells} />
+          </>
+        )}
       </tr>
-      {isOpen ? <LineDetails line={line} isCurrent={isCurrent} onProblems={props.onProblems} /> : null}
+      {cells !== null && isOpen ? <LineDetails {...cells} /> : null}
     </>
   )
 }
 
-function FileCell({ line, isOpen, onToggle }: RowProps) {
+type CellProps = Pick<RowProps, 'isCurrent' | 'isOpen' | 'onToggle' | 'onProblems'> & {
+  readonly line: LedgerLine
+}
+
+function FileCell({ line, isOpen, onToggle }: CellProps) {
   return (
     <th scope="row" className={line.container === null ? 'led-file' : 'led-file led-file-inside'}>
       <button
@@ -61,7 +70,7 @@ function FileCell({ line, isOpen, onToggle }: RowProps) {
         tabIndex={-1}
         aria-expanded={isOpen}
         aria-label={makeVisible(line.path)}
-        onClick={onToggle}
+        onClick={() => onToggle(line)}
       >
         <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
       </button>
@@ -70,13 +79,17 @@ function FileCell({ line, isOpen, onToggle }: RowProps) {
   )
 }
 
-function Figures({ line, isCurrent }: RowProps) {
+function Figures({ line, isCurrent }: CellProps) {
   const say = useWords()
   const remark = remarkOn(line, nameFormat(line.format, say))
   if (remark !== null) {
     const [id, facts] = remark
     return (
-      <td colSpan={5} className={isLoss(line) ? 'led-remark incomplete' : 'led-remark soft'}>
+      <td
+        colSpan={5}
+        className={isLoss(line) ? 'led-remark incomplete' : 'led-remark soft'}
+        title={say(id, facts)}
+      >
         {say(id, facts)}
       </td>
     )
@@ -120,7 +133,7 @@ function Mark({ line }: { readonly line: LedgerLine }) {
   )
 }
 
-function ProblemsCell({ line, isCurrent, onProblems }: RowProps) {
+function ProblemsCell({ line, isCurrent, onProblems }: CellProps) {
   const say = useWords()
   const n = countProblems(line)
   return (
@@ -130,7 +143,7 @@ function ProblemsCell({ line, isCurrent, onProblems }: RowProps) {
           className="link figure led-problems"
           excludeFromTabOrder={!isCurrent}
           aria-label={say('ledger.problems.of', { n, path: makeVisible(line.path) })}
-          onPress={onProblems}
+          onPress={() => onProblems(line)}
         >
           {writeNumber(n)}
         </Button>

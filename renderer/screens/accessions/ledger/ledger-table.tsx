@@ -99,19 +99,15 @@ export function LedgerTable({ wanted, onProblems, onShowAll }: TableProps) {
               className="led-place"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {line === undefined ? (
-                <tr className="led-row" aria-rowindex={index + 2} />
-              ) : (
-                <LedgerRow
-                  line={line}
-                  place={index}
-                  isCurrent={index === current}
-                  isOpen={opened.has(line.sourceFile)}
-                  onFocus={() => moveTo(index)}
-                  onToggle={() => toggle(line)}
-                  onProblems={() => onProblems(line)}
-                />
-              )}
+              <LedgerRow
+                line={line}
+                place={index}
+                isCurrent={index === current}
+                isOpen={line !== undefined && opened.has(line.sourceFile)}
+                onFocus={() => moveTo(index)}
+                onToggle={toggle}
+                onProblems={onProblems}
+              />
             </tbody>
           )
         })}

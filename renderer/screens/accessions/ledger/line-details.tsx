@@ -9,7 +9,7 @@ import { bytesOf, countProblems, placeOf, whyOpen } from './line-words.ts'
 type DetailsProps = {
   readonly line: LedgerLine
   readonly isCurrent: boolean
-  readonly onProblems: () => void
+  readonly onProblems: (line: LedgerLine) => void
 }
 
 /** All there is to say of a source file, below its row. */
@@ -31,7 +31,7 @@ export function LineDetails({ line, isCurrent, onProblems }: DetailsProps) {
         )}
         {n === 0 ? null : <Problems line={line} />}
         {n === 0 ? null : (
-          <Button className="link" excludeFromTabOrder={!isCurrent} onPress={onProblems}>
+          <Button className="link" excludeFromTabOrder={!isCurrent} onPress={() => onProblems(line)}>
             {say('ledger.line.list', { n })}
           </Button>
         )}
@@ -57,9 +57,11 @@ function Problems({ line }: { readonly line: LedgerLine }) {
         const place = placeOf(problem)
         return (
           <li key={problem.kind}>
-            <span className="problem-mark figure">{say('ledger.line.problem', { n: problem.count })}</span>{' '}
-            {meaning} <span className="soft">{cost}</span>
-            {place === null ? null : <span className="soft figure"> {say(...place)}.</span>}
+            <span className="problem-mark figure">{say('ledger.line.problem', { n: problem.count })}</span>
+            <span>
+              {meaning} <span className="soft">{cost}</span>
+              {place === null ? null : <span className="soft figure"> {say(...place)}.</span>}
+            </span>
           </li>
         )
       })}

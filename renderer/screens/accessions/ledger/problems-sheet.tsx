@@ -115,12 +115,12 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
         <strong className="problem-mark">{nameProblem(kind, say)}</strong> {meaning}{' '}
         <span className="soft">{cost}</span>
       </p>
-      {detail === '' ? null : (
-        <p className="soft">{say('problems.facts', { detail: makeVisible(detail) })}</p>
-      )}
       <p className="led-where">
         {withPath && path !== null ? <PathName path={path} /> : null}
         {place === null ? null : <span className="soft figure">{say(...place)}</span>}
+        {detail === '' ? null : (
+          <span className="soft">{say('problems.facts', { detail: makeVisible(detail) })}</span>
+        )}
         {record === null ? null : (
           <Button
             className="link figure"
