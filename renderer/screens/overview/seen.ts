@@ -1,0 +1,14 @@
+import { makeStore, useStore } from '../../state/store.ts'
+
+/** Whether a panel shows its picture or its table. Remembered until the window closes. */
+export type Seen = 'picture' | 'table'
+
+const seen = makeStore<Readonly<Record<string, Seen>>>({})
+
+export function useSeen(panel: string): Seen {
+  return useStore(seen, (all) => all[panel] ?? 'picture')
+}
+
+export function see(panel: string, as: Seen): void {
+  seen.set((before) => ({ ...before, [panel]: as }))
+}
