@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Input, Name, Output } from '../../shared/contract.ts'
 import { Failed, type Failure } from '../../shared/failure.ts'
 import { ask, hear } from '../bridge.ts'
+import { makeResting } from './resting.ts'
 
 /** What was read from the engine, kept while a screen shows it and a little longer. */
 export const answers = new QueryClient({
@@ -69,7 +70,7 @@ function failureOf(error: Error): Failure {
   return error instanceof Failed ? error.failure : { kind: 'internal', detail: error.name }
 }
 
-/** Said of single records, and so asked again at once when marks change. */
+/** Said of single records; asked again as soon as marking pauses, so that it never stands before the next message. */
 const ofRecords: readonly Name[] = ['record.read', 'record.siblings', 'result.rows']
 /** Said of many; asked again when marking rests for a moment, so that the next message never waits for them. */
 const ofMany: readonly Name[] = [
@@ -81,35 +82,27 @@ const ofMany: readonly Name[] = [
   'log.read',
 ]
 const ofAccessions: readonly Name[] = ['ledger.totals', 'ledger.lines', 'ledger.read', 'problem.list']
-const REST_MS = 400
 
 /** Keeps the answers true to what the engine says has changed. */
 export function followChanges(): () => void {
-  let resting: ReturnType<typeof setTimeout> | undefined
-  const forget = (names: readonly Name[]) =>
+  const forget = (names: ReadonlySet<Name>) =>
     void answers.invalidateQueries({
-      predicate: ({ queryKey: [name] }) => names.some((each) => each === name),
+      // Every key of an answer begins with the name of its request.
+      predicate: ({ queryKey: [name] }) => names.has(name as Name),
     })
-  const soon = (names: readonly Name[]) => {
-    clearTimeout(resting)
-    resting = setTimeout(() => forget(names), REST_MS)
-  }
+  const records = makeResting<Name>(forget, { rest: 60, most: 1_000 })
+  const others = makeResting<Name>(forget, { rest: 400, most: 2_000 })
   const stops = [
     hear('depot.changed', ({ what }) => {
-      if (what === 'searches') forget(['search.list'])
-      if (what === 'marks') {
-        forget(ofRecords)
-        soon(ofMany)
-      }
-      if (what === 'records' || what === 'accessions') {
-        forget(ofRecords)
-        soon([...ofMany, ...ofAccessions])
-      }
+      if (what === 'searches') return forget(new Set(['search.list']))
+      records.add(ofRecords)
+      others.add(what === 'marks' ? ofMany : [...ofMany, ...ofAccessions])
     }),
-    hear('desk.changed', () => forget(['desk.state'])),
+    hear('desk.changed', () => forget(new Set(['desk.state']))),
   ]
   return () => {
-    clearTimeout(resting)
+    records.stop()
+    others.stop()
     for (const stop of stops) stop()
   }
 }
