@@ -128,7 +128,7 @@ describe('the house', () => {
   })
 
   test('every unit test stands where its source stands', () => {
-    const all = [...engine, ...sourcesOf('build', 'tests/helpers')]
+    const all = [...engine, ...sourcesOf('build', 'renderer', 'tests/helpers')]
     const strays = sourcesOf('tests/unit').filter(
       ({ path }) => path.endsWith('.test.ts') && sourceOfTest(path, all) === null,
     )

@@ -20,7 +20,11 @@ const JUDGED = { afterMs: 400, files: 12, bytes: 2_000_000 }
 export function AttachmentList({ record }: { readonly record: RecordView }) {
   const say = useWords()
   const [isOpen, open] = useState(false)
-  const { attachments } = record
+  // What is shown in the text comes after what was sent along.
+  const attachments = useMemo(
+    () => [...record.attachments].sort((a, b) => Number(a.inline) - Number(b.inline)),
+    [record.attachments],
+  )
   const kinds = useKinds(record.id, attachments)
   const { actions, sheets } = useFileSheets(record)
   if (attachments.length === 0) return null

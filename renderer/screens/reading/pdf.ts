@@ -28,6 +28,8 @@ export function openPdf(bytes: Uint8Array): PdfOpening {
     useWasm: false,
     enableXfa: false,
     stopAtErrors: false,
+    // What a damaged file lacks is seen on the page; a console has no reader here.
+    verbosity: 0,
     maxImageSize: MOST_PIXELS,
     isOffscreenCanvasSupported: false,
   })

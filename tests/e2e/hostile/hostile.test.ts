@@ -227,7 +227,7 @@ describe('without protection', () => {
 /** Clicks whatever a message offers, with the mouse. */
 async function clickAll(on: Page): Promise<void> {
   const frame = on.frameLocator('iframe.mail')
-  await frame.locator('body').waitFor({ timeout: 10_000 })
+  await frame.locator('body').waitFor({ state: 'attached', timeout: 10_000 })
   const places = frame.locator(
     'a, area, button, input, label, summary, .bewaarpost-link, .bewaarpost-picture',
   )
