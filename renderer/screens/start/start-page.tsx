@@ -27,9 +27,11 @@ export function StartPage() {
         <Button onPress={() => void chooseDepot()}>{say('start.open')}</Button>
         <Sample />
       </div>
-      <p className="soft">{say('start.drop')}</p>
+      <div className="start-what soft">
+        <p>{say('start.sample.what')}</p>
+        <p>{say('start.drop')}</p>
+      </div>
       <RecentDepots recents={recents} />
-      <p className="soft">{say('start.sample.what')}</p>
     </div>
   )
 }

@@ -88,8 +88,11 @@ export const ledger = {
   'ledger.foot.files': '{n, plural, one {# file} other {# files}}',
   'ledger.foot.found': '{n, number} found',
   'ledger.foot.copies': '{firstCopy} first copies, {shared} shared',
-  'ledger.foot.roles':
-    '{mail, number} mail · {containers, plural, one {# archive} other {# archives}} · {other, number} not mail · {unreadable, number} unreadable · {present, number} imported before',
+  'ledger.foot.mail': '{n, number} mail',
+  'ledger.foot.containers': '{n, plural, one {# archive} other {# archives}}',
+  'ledger.foot.other': '{n, number} not mail',
+  'ledger.foot.unreadable': '{n, number} unreadable',
+  'ledger.foot.present': '{n, number} imported before',
   'ledger.foot.problems': '{n, plural, one {# problem} other {# problems}}',
   'ledger.print': 'Print …',
   'ledger.pdf': 'Save PDF …',

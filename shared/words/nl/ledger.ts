@@ -89,8 +89,11 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.foot.files': '{n, plural, one {# bestand} other {# bestanden}}',
   'ledger.foot.found': '{n, number} gevonden',
   'ledger.foot.copies': '{firstCopy} eerste exemplaren, {shared} gedeeld',
-  'ledger.foot.roles':
-    '{mail, number} post · {containers, plural, one {# archiefbestand} other {# archiefbestanden}} · {other, number} geen post · {unreadable, number} onleesbaar · {present, number} eerder geïmporteerd',
+  'ledger.foot.mail': '{n, number} post',
+  'ledger.foot.containers': '{n, plural, one {# archiefbestand} other {# archiefbestanden}}',
+  'ledger.foot.other': '{n, number} geen post',
+  'ledger.foot.unreadable': '{n, number} onleesbaar',
+  'ledger.foot.present': '{n, number} eerder geïmporteerd',
   'ledger.foot.problems': '{n, plural, one {# probleem} other {# problemen}}',
   'ledger.print': 'Afdrukken …',
   'ledger.pdf': 'PDF opslaan …',

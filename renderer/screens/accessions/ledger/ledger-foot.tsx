@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components'
-import type { AccessionTotals } from '../../../../shared/ledger.ts'
+import type { AccessionTotals, LedgerTotals } from '../../../../shared/ledger.ts'
 import { ask } from '../../../bridge.ts'
 import { CountLink } from '../../../parts/count-link.tsx'
 import { writeBytes, writeNumber } from '../../../state/formats.ts'
 import { tell, tellFailure } from '../../../state/notice.ts'
-import { say, useWords } from '../../../state/words.ts'
+import { say as sayIt, useWords } from '../../../state/words.ts'
 import type { Printing } from './use-print.ts'
 
 type FootProps = {
@@ -42,7 +42,7 @@ export function LedgerFoot({ account, print, onProblems }: FootProps) {
         </p>
         <p className="soft figure">
           {say('ledger.foot.copies', { firstCopy: writeNumber(firstCopy), shared: writeNumber(shared) })} ·{' '}
-          {say('ledger.foot.roles', totals)}
+          {rolesOf(totals, say)}
         </p>
       </div>
       <div className="led-papers">
@@ -63,8 +63,17 @@ export function LedgerFoot({ account, print, onProblems }: FootProps) {
   )
 }
 
+/** How many files are what, as far as there are any. */
+function rolesOf(totals: LedgerTotals, say: typeof sayIt): string {
+  const roles = ['mail', 'containers', 'other', 'unreadable', 'present'] as const
+  return roles
+    .filter((role) => totals[role] > 0)
+    .map((role) => say(`ledger.foot.${role}`, { n: totals[role] }))
+    .join(' · ')
+}
+
 async function saveCsv(accession: number): Promise<void> {
   const reply = await ask('desk.saveLedger', { accession })
   if (!reply.ok) return tellFailure(reply.failure)
-  if (reply.value.saved !== null) tell(say('ledger.saved', { name: reply.value.saved }))
+  if (reply.value.saved !== null) tell(sayIt('ledger.saved', { name: reply.value.saved }))
 }

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Explained } from '../../../parts/explained.tsx'
+import { drawn } from '../../../state/drawn.ts'
 import { useWords } from '../../../state/words.ts'
 import { LedgerColumns } from './ledger-columns.tsx'
 import { LedgerRow } from './ledger-row.tsx'
@@ -43,12 +44,15 @@ export function LedgerTable({ wanted, onProblems, onShowAll }: TableProps) {
       see((before) => (before.first === first && before.last === last ? before : { first, last }))
     },
   })
-  const toggle = (line: LedgerLine) =>
+  const toggle = (line: LedgerLine) => {
     open((before) => {
       const next = new Set(before)
       if (!next.delete(line.sourceFile)) next.add(line.sourceFile)
       return next
     })
+    // What was opened at the lower edge is brought into sight.
+    void drawn().then(() => rows.scrollToIndex(current, { align: 'auto' }))
+  }
   const focus = (place: number) => {
     moveTo(place)
     rows.scrollToIndex(place, { align: 'auto' })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Failed, type Failure } from '../../../../shared/failure.ts'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { ask } from '../../../bridge.ts'
+import { drawn } from '../../../state/drawn.ts'
 import { tell, tellFailure } from '../../../state/notice.ts'
 import { read } from '../../../state/requests.ts'
 import { say } from '../../../state/words.ts'
@@ -72,9 +73,4 @@ async function readLines(accession: number, told: (done: number, total: number) 
     const isAll = page.lines.length < count || lines.length >= page.total || lines.length >= MOST_PRINTED
     if (isAll) return { lines, total: page.total }
   }
-}
-
-/** Resolves when what was set last is on the screen: the frame after the next is begun with it. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
