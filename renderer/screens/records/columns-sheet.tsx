@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Sheet } from '../../parts/sheet.tsx'
 import { changeSettings, useDesk } from '../../state/desk.ts'
@@ -10,8 +11,13 @@ type ColumnsSheetProps = { readonly isOpen: boolean; readonly onClose: () => voi
 export function ColumnsSheet({ isOpen, onClose }: ColumnsSheetProps) {
   const say = useWords()
   const { settings } = useDesk()
-  const chosen = chosenColumns(settings.columns)
-  const keep = (columns: readonly ColumnId[]) => void changeSettings({ columns: [...columns] })
+  // Shown at once; the settings follow.
+  const [changed, change] = useState<readonly ColumnId[] | null>(null)
+  const chosen = changed ?? chosenColumns(settings.columns)
+  const keep = (columns: readonly ColumnId[]) => {
+    change(columns)
+    void changeSettings({ columns: [...columns] })
+  }
   const move = (id: ColumnId, step: -1 | 1) => {
     const others = chosen.filter((each) => each !== id)
     keep(others.toSpliced(chosen.indexOf(id) + step, 0, id))

@@ -6,6 +6,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
+import { runCommand } from '../../commands/registry.ts'
 import { useDesk } from '../../state/desk.ts'
 import { useStore } from '../../state/store.ts'
 import { useLanguage, useWords } from '../../state/words.ts'
@@ -46,7 +47,7 @@ export function Grid({ rows }: { readonly rows: Rows }) {
     if (document.activeElement === null || document.activeElement === document.body) focusList()
   }, [])
   useEffect(() => rows.want(from, to, towards), [rows, from, to, towards])
-  // A new list begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another list, which begins at its top or place
   useEffect(() => show(list.get().place ?? 0), [rows, show])
   useEffect(() => {
     if (place !== null) show(place)
@@ -70,6 +71,7 @@ export function Grid({ rows }: { readonly rows: Rows }) {
       data-list
       onKeyDown={(event) => followKey(event, Math.floor((event.currentTarget.clientHeight - HEAD) / height))}
       onClick={followClick}
+      onDoubleClick={() => runCommand('open')}
       style={{ '--records-tracks': tracks, '--row': `${height}px` } as CSSProperties}
     >
       <div role="presentation" style={{ minWidth: least }}>

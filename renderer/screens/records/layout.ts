@@ -21,13 +21,15 @@ type Wishes = {
   readonly reading: number
   readonly folded: boolean
   readonly isOpen: boolean
+  /** Where there is room for one pane: the facets instead of the list. */
+  readonly instead: boolean
 }
 
 /** Divides a screen among its panes: what a person wished, as far as there is room; the facets fold first, then one pane at a time. */
 export function divide({ width, height }: Size, wishes: Wishes): Layout {
   const isLow = height < 420
   if (width < LEAST.list + LEAST.reading) {
-    const facets = wishes.folded || wishes.isOpen ? null : width
+    const facets = wishes.instead && !wishes.isOpen ? width : null
     return {
       facets,
       list: wishes.isOpen || facets !== null ? null : width,

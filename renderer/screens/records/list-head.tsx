@@ -26,6 +26,17 @@ export function ListHead({ query }: { readonly query: string }) {
   return (
     <>
       <div className="records-head-line">
+        <button
+          type="button"
+          className="plain records-facets-shown"
+          aria-label={say('command.facets')}
+          title={say('command.facets')}
+          onClick={() => runCommand('facets')}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
+            <path d="M2 3.5h12L9.5 9v4l-3 1V9z" />
+          </svg>
+        </button>
         <strong className="figure records-count">
           {say('count.of', { n: opened.records, of: status?.records ?? opened.records })}
         </strong>

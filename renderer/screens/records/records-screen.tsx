@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
 import { useCommands } from '../../commands/registry.ts'
 import { Divider, usePane } from '../../parts/panes.tsx'
 import { changeSettings, useDesk } from '../../state/desk.ts'
@@ -43,6 +44,7 @@ function Panes({ size }: { readonly size: Size }) {
   const record = useRoute((route) => route.record)
   const isReady = useStore(list, ({ opened, asking }) => opened !== null && !asking)
   const [isOpen, open] = useState(false)
+  const [instead, showInstead] = useState(false)
   const [isChoosing, choose] = useState(false)
   const [facetsWidth, setFacets] = usePane('facets', USUAL.facets)
   const [readingWidth, setReading] = usePane(
@@ -55,6 +57,7 @@ function Panes({ size }: { readonly size: Size }) {
     reading: readingWidth,
     folded,
     isOpen: isOpen && record !== null,
+    instead,
   })
 
   const close = () => {
@@ -71,10 +74,16 @@ function Panes({ size }: { readonly size: Size }) {
   })
   useCommands({
     columns: () => choose(true),
-    facets: () =>
+    facets: () => {
+      if (panes.isNarrow) {
+        open(false)
+        showInstead(!instead)
+        return
+      }
       void changeSettings({
         folded: folded ? settings.folded.filter((each) => each !== 'facets') : [...settings.folded, 'facets'],
-      }),
+      })
+    },
   })
   return (
     <>
@@ -83,6 +92,7 @@ function Panes({ size }: { readonly size: Size }) {
       {panes.facets === null ? null : (
         <>
           <div className="records-pane" style={{ width: panes.facets }}>
+            {panes.isNarrow ? <ToList onPress={() => showInstead(false)} /> : null}
             <Facets query={query} when={isReady} />
           </div>
           {panes.list === null ? null : (
@@ -119,10 +129,21 @@ function Panes({ size }: { readonly size: Size }) {
             data-reading
             data-reading-pane
           >
+            {panes.isNarrow ? <ToList onPress={close} /> : null}
             {record === null ? <ReadingNothing /> : <ReadingPane record={record} />}
           </section>
         </>
       )}
     </>
+  )
+}
+
+/** Back from what has the place of the list in a narrow window. */
+function ToList({ onPress }: { readonly onPress: () => void }) {
+  const say = useWords()
+  return (
+    <Button className="link records-to-list" onPress={onPress}>
+      {say('records.toList')}
+    </Button>
   )
 }

@@ -61,6 +61,7 @@ export const records = {
   'records.divider.facets': 'Width of the facets',
   'records.divider.reading': 'Width of the reading pane',
   'records.reading': 'Reading',
+  'records.toList': '‹ Back to the list',
   'records.nothing':
     '{n, plural, one {# record found} other {# records found}}, {undecided, number} undetermined. Choose one to read it.',
   'records.empty': 'No records yet',

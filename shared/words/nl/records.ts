@@ -63,6 +63,7 @@ export const records: Record<keyof typeof english, string> = {
   'records.divider.facets': 'Breedte van de facetten',
   'records.divider.reading': 'Breedte van het leesvenster',
   'records.reading': 'Lezen',
+  'records.toList': '‹ Terug naar de lijst',
   'records.nothing':
     '{n, plural, one {# record gevonden} other {# records gevonden}}, waarvan {undecided, number} onbepaald. Kies er een om te lezen.',
   'records.empty': 'Nog geen records',

@@ -34,7 +34,7 @@ describe('folders', () => {
 })
 
 describe('panes', () => {
-  const wishes = { facets: 190, reading: 480, folded: false, isOpen: false }
+  const wishes = { facets: 190, reading: 480, folded: false, isOpen: false, instead: false }
   test.each([
     [1780, 900],
     [1148, 732],
