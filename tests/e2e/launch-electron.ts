@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
 import type { MenuItem } from 'electron'
 import { _electron, type ElectronApplication, type Page, type Request } from 'playwright-core'
 import type { Given, Launched } from './launch-stand-in.ts'
@@ -12,6 +13,8 @@ type Desk = {
   shown: { kind: string; title: string; message: string }[]
 }
 type WithDesk = { e2eDesk: Desk }
+/** The threads of the main process that live, in the order of their start. */
+type WithThreads = { e2eThreads: Set<Worker> }
 
 /** Runs the workstation on Electron, with answers in the place of its native dialogs. */
 export async function launchElectron(executablePath: string, ask: Given): Promise<Launched> {
@@ -26,6 +29,7 @@ export async function launchElectron(executablePath: string, ask: Given): Promis
     colorScheme: theme,
   })
   await app.evaluate(replaceDialogs)
+  await app.evaluate(keepThreads)
   const page = await app.firstWindow()
   const requests = seenBy(page)
   await page.waitForLoadState('load')
@@ -49,6 +53,13 @@ export async function launchElectron(executablePath: string, ask: Given): Promis
         if (item === undefined) throw new Error(`The menu has no item "${name}".`)
         item.click()
       }, label),
+    endThread: (which) =>
+      app.evaluate(
+        async (_electron, place) => {
+          await [...(globalThis as unknown as WithThreads).e2eThreads][place]?.terminate()
+        },
+        which === 'engine' ? 0 : 1,
+      ),
     async close() {
       await answer('message', 0).catch(() => {})
       await app.close()
@@ -83,6 +94,16 @@ function replaceDialogs({ dialog }: { dialog: Electron.Dialog }): void {
       checkboxChecked: false,
     }),
     showErrorBox: (title: string, message: string) => void desk.shown.push({ kind: 'error', title, message }),
+  })
+}
+
+/** Runs in Electron's main process, as `replaceDialogs`. */
+function keepThreads(): void {
+  const threads: WithThreads['e2eThreads'] = new Set()
+  Object.assign(globalThis, { e2eThreads: threads })
+  process.on('worker', (thread) => {
+    threads.add(thread)
+    thread.once('exit', () => threads.delete(thread))
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { makeQueuedAnswers } from '../../build/stand-in/queued-answers.ts'
 import { startStandIn } from '../../build/stand-in/stand-in.ts'
 import type { LaunchAsk, Workstation } from './workstation.ts'
@@ -10,6 +11,12 @@ export type Launched = Omit<Workstation, 'restart' | 'userData'>
 export async function launchStandIn(executable: string, ask: Given): Promise<Launched> {
   const { main, userData, argv = [], language = 'nl', theme = 'light', viewport } = ask
   const { asker, shown, answer } = makeQueuedAnswers()
+  const threads = new Set<Worker>()
+  const keepThread = (thread: Worker): void => {
+    threads.add(thread)
+    thread.once('exit', () => threads.delete(thread))
+  }
+  process.on('worker', keepThread)
   const running = await startStandIn({
     main,
     executable,
@@ -34,7 +41,12 @@ export async function launchStandIn(executable: string, ask: Given): Promise<Lau
         message: 'message' in options ? String(options.message) : '',
       })),
     chooseItem: async (label) => running.chooseItem(label),
+    async endThread(which) {
+      // In the order in which a depot starts them.
+      await [...threads][which === 'engine' ? 0 : 1]?.terminate()
+    },
     async close() {
+      process.off('worker', keepThread)
       // Should it ask whether a running job may be stopped: yes.
       answer('message', 0)
       running.quit()

@@ -46,6 +46,11 @@ export type Workstation = {
   dialogs(): Promise<readonly { readonly kind: string; readonly title: string; readonly message: string }[]>
   /** Chooses an item of the menu bar by its label. */
   chooseItem(label: string): Promise<void>
+  /**
+   * Ends a thread of the open depot as a crash would. Where several workstations run in one process the earliest is hit: a test
+   * that ends threads has one open at a time.
+   */
+  endThread(which: 'engine' | 'reading'): Promise<void>
   /** Quits as a person does (a job is stopped at its checkpoint) and starts again on the same user data. */
   restart(ask?: LaunchAsk): Promise<Workstation>
   /** Quits as a person does, and waits until it is over. Can be called twice. */
