@@ -2,15 +2,24 @@ import { Button } from 'react-aria-components'
 import { CountLink } from '../parts/count-link.tsx'
 import { PaceLine } from '../screens/appraise/pace-line.tsx'
 import { useDesk } from '../state/desk.ts'
+import { useImporting } from '../state/jobs.ts'
 import { useAsk } from '../state/requests.ts'
 import { go } from '../state/route.ts'
 import { useWords } from '../state/words.ts'
+
+/** While an import runs the counts are asked again this often. */
+const AGAIN_MS = 5_000
 
 /** The three questions at the foot: where am I, how much is left, is it safe. */
 export function Foot() {
   const say = useWords()
   const { depot, settings, account } = useDesk()
-  const { value: status } = useAsk('depot.status', {}, { when: depot.is === 'open', keep: true })
+  const isImporting = useImporting()
+  const { value: status } = useAsk(
+    'depot.status',
+    {},
+    { when: depot.is === 'open', keep: true, ...(isImporting ? { every: AGAIN_MS } : {}) },
+  )
   const person = say('status.person', { name: settings.person === '' ? account : settings.person })
   return (
     <footer className="foot">

@@ -1,7 +1,7 @@
 import type { Events, JobName } from '../../shared/contract.ts'
 import type { JobProgress } from '../../shared/reply.ts'
 import { hear } from '../bridge.ts'
-import { makeStore } from './store.ts'
+import { makeStore, useStore } from './store.ts'
 
 /** The job that runs: its progress, null when none does. */
 export const running = makeStore<JobProgress | null>(null)
@@ -32,4 +32,9 @@ export function forgetEnded(name: JobName): void {
 export function forgetJobs(): void {
   running.set(null)
   ended.set({})
+}
+
+/** Whether an import runs now: what is counted grows meanwhile. */
+export function useImporting(): boolean {
+  return useStore(running, (job) => job?.name === 'accession.import')
 }

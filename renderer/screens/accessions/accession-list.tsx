@@ -2,11 +2,12 @@ import { Button } from 'react-aria-components'
 import { useCommands } from '../../commands/registry.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Explained } from '../../parts/explained.tsx'
+import { useImporting } from '../../state/jobs.ts'
 import { useAsk } from '../../state/requests.ts'
 import { useWords } from '../../state/words.ts'
 import { AccessionTable } from './accession-table.tsx'
 import { showImport } from './import/drive.ts'
-import { RunningJob, useImporting } from './running-job.tsx'
+import { RunningJob } from './running-job.tsx'
 
 /** While an import runs the figures are asked again this often. */
 const AGAIN_MS = 10_000

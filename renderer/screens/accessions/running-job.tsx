@@ -2,15 +2,10 @@ import { Button } from 'react-aria-components'
 import { ask } from '../../bridge.ts'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { useDesk } from '../../state/desk.ts'
-import { running } from '../../state/jobs.ts'
+import { running, useImporting } from '../../state/jobs.ts'
 import { tellFailure } from '../../state/notice.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
-
-/** Whether an import runs now. */
-export function useImporting(): boolean {
-  return useStore(running, (job) => job?.name === 'accession.import')
-}
 
 /** The import that runs, whoever began it, with the ways to pause and stop it. */
 export function RunningJob() {

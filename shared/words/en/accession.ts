@@ -31,9 +31,9 @@ export const accession = {
   'accession.resting': 'Work on this depot rests since before the window was drawn anew.',
   'accession.running': 'An import is going on. The records already in can be read and searched meanwhile.',
   'accession.ended.closes':
-    'The import is done: {n, plural, one {# record} other {# records}}, and the account closes.',
+    'The import is done: {n, plural, one {# record} other {# records}} came in, and the account closes.',
   'accession.ended.open':
-    'The import is done: {n, plural, one {# record} other {# records}}. The account does not close; the ledger says why.',
+    'The import is done: {n, plural, one {# record} other {# records}} came in. The account does not close; the ledger says why.',
   'accession.looked.ended': 'The inventory is done. Look at it under Accessions, Import a drive.',
 
   'drive.title': 'Import a drive',

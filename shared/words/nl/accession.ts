@@ -33,9 +33,9 @@ export const accession: Record<keyof typeof english, string> = {
   'accession.running':
     'Er loopt een import. De records die al binnen zijn, kunt u intussen lezen en doorzoeken.',
   'accession.ended.closes':
-    'De import is klaar: {n, plural, one {# record} other {# records}}, en de verantwoording sluit.',
+    'De import is klaar: {n, plural, one {# record is} other {# records zijn}} binnengekomen, en de verantwoording sluit.',
   'accession.ended.open':
-    'De import is klaar: {n, plural, one {# record} other {# records}}. De verantwoording sluit niet; zij zegt waarom.',
+    'De import is klaar: {n, plural, one {# record is} other {# records zijn}} binnengekomen. De verantwoording sluit niet; zij zegt waarom.',
   'accession.looked.ended': 'De inventarisatie is klaar. Bekijk haar bij Aanwinsten, Een schijf importeren.',
 
   'drive.title': 'Een schijf importeren',

@@ -2,8 +2,8 @@ import { Button } from 'react-aria-components'
 import { useStore } from '../../../state/store.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { chooseDrive, type Drive, resuming } from './drive.ts'
-import { isSameDrive, namesOf } from './roots.ts'
+import { chooseDrive, type Drive, goesOn, resuming } from './drive.ts'
+import { namesOf } from './roots.ts'
 
 type ChoosingProps = {
   readonly chosen: Drive | null
@@ -32,7 +32,7 @@ export function Choosing({ chosen, isFixed }: ChoosingProps) {
           ))}
         </ul>
       )}
-      {chosen !== null && resumes !== null && !isSameDrive(resumes.roots, chosen.names) ? (
+      {chosen !== null && resumes !== null && !goesOn(chosen) ? (
         <p className="incomplete acc-text">{say('drive.differs', { names: before })}</p>
       ) : null}
       <div className="job-controls">

@@ -5,6 +5,7 @@ import { ended, forgetEnded } from '../../../state/jobs.ts'
 import { tellFailure } from '../../../state/notice.ts'
 import { go } from '../../../state/route.ts'
 import { makeStore } from '../../../state/store.ts'
+import { isSameDrive } from './roots.ts'
 import { type DriveJobs, stageOf } from './stage.ts'
 
 /** What is told about a hand-over. `received` is a day as ISO 8601, or ''. */
@@ -16,7 +17,7 @@ export type Drive = DriveJobs & {
   /** The last names of what was chosen, to show. */
   readonly names: readonly string[]
   readonly handOver: HandOver
-  /** The interrupted accession that is to go on with it. */
+  /** The interrupted accession that was to go on with it. */
   readonly resumes: AccessionTotals | null
 }
 
@@ -26,6 +27,11 @@ export const drive = makeStore<Drive | null>(null)
 export const resuming = makeStore<AccessionTotals | null>(null)
 
 type Chosen = { readonly ticket: string; readonly names: readonly string[] }
+
+/** Whether the import of a drive goes on with one that was interrupted; else it becomes an accession of its own. */
+export function goesOn({ resumes, names }: Pick<Drive, 'resumes' | 'names'>): boolean {
+  return resumes !== null && isSameDrive(resumes.roots, names)
+}
 
 /** Whether an inventory or import of the drive at hand is going on: until it ends no other can be taken up. */
 export function isAtWork(): boolean {
@@ -122,7 +128,7 @@ function takeDrive({ ticket, names }: Chosen, isOpen: boolean): void {
   })
   go(isOpen ? { screen: 'accessions', accession: 'new' } : { screen: 'start' })
   // What was begun needs no second look: it goes on where it stopped.
-  if (isOpen && resumes === null) void takeStock()
+  if (isOpen && !goesOn({ resumes, names })) void takeStock()
 }
 
 const MOST_MEDIUM = 200

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components'
 import { writeDate } from '../../../state/formats.ts'
 import { useWords } from '../../../state/words.ts'
-import { type Drive, type HandOver, importDrive, tellHandOver } from './drive.ts'
+import { type Drive, goesOn, type HandOver, importDrive, tellHandOver } from './drive.ts'
 
 type FormProps = {
   readonly now: Drive
@@ -13,8 +13,8 @@ type FormProps = {
 /** Who handed it over, when, on what, and of whom it is; and the button that begins the import. */
 export function HandOverForm({ now, canImport, items }: FormProps) {
   const say = useWords()
-  const { handOver, resumes } = now
-  const isResumed = resumes !== null
+  const { handOver } = now
+  const isResumed = goesOn(now)
   const label = isResumed
     ? say('drive.import.resume')
     : items === null
@@ -68,7 +68,7 @@ type FieldProps = {
 
 function Field({ name, label, help, now, type = 'text' }: FieldProps) {
   // What identifies an interrupted import, and what its account has already, cannot be told anew.
-  const isFixed = now.resumes !== null
+  const isFixed = goesOn(now)
   return (
     <TextField
       name={name}

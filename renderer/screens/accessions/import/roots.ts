@@ -5,6 +5,6 @@ export function namesOf(roots: readonly string[]): string[] {
 
 /** Whether what was chosen can be what an interrupted import began with: the same names in the same order. */
 export function isSameDrive(roots: readonly string[], names: readonly string[]): boolean {
-  const before = namesOf(roots)
-  return before.length === names.length && before.every((name, place) => name === names[place])
+  const [before, now] = [namesOf(roots), namesOf(names)]
+  return before.length === now.length && before.every((name, place) => name === now[place])
 }
