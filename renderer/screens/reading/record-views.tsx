@@ -45,7 +45,7 @@ export function RecordViews({ record }: Shown) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={view} className="reading-panel" data-view={view}>
+      <TabPanel key={view} id={view} className="reading-panel" data-view={view}>
         <Screen key={record.id} record={record} />
       </TabPanel>
     </Tabs>

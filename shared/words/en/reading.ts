@@ -103,7 +103,7 @@ export const reading = {
   'reading.file.show': 'Show',
   'reading.file.show.name': 'Show {name}',
   'reading.file.save': 'Save as …',
-  'reading.file.save.name': 'Save {name} as …',
+  'reading.file.save.name': 'Save as … {name}',
   'reading.file.large': 'Too large to show here.',
   'reading.file.notShown': 'The bytes are of no kind that can be shown here.',
   'reading.file.picture': 'The picture',
