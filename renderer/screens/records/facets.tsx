@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from 'react'
 import type { FacetName } from '../../../shared/records.ts'
 import { useWords } from '../../state/words.ts'
 import { FacetGroup } from './facet-group.tsx'
+import './facets.css'
 
 /** In the order in which an archivist narrows down. */
 const order: readonly FacetName[] = [

@@ -10,19 +10,19 @@ import { useWords } from '../../state/words.ts'
 import { list, openAgain } from './list.ts'
 import { hasWords } from './question.ts'
 import { selectNone } from './selection.ts'
-import { countTimes } from './timeline.tsx'
+import { countUndecided } from './timeline.tsx'
 import { withoutForms } from './widened.ts'
 
 /** Above the list: how many of how many, how many undetermined, in which order; and what is not as it seems. */
 export function ListHead({ query }: { readonly query: string }) {
   const say = useWords()
-  const { opened, question, changed, place } = useStore(list)
+  const { opened, question, place } = useStore(list)
   const { value: status } = useAsk('depot.status', {}, { keep: true })
   const { value: times, stale } = useAsk('record.timeline', { query }, { keep: true })
   if (opened === null || question === null) return <div className="records-head-line" />
   const { covered } = opened
   // The timeline is counted anew when marks rest; the opened list keeps the numbers it was opened with.
-  const undecided = times === undefined || stale || changed ? opened.values.N : countTimes(times).undecided
+  const undecided = times === undefined || stale ? opened.values.N : countUndecided(times)
   return (
     <>
       <div className="records-head-line">

@@ -43,6 +43,7 @@ function Panes({ size }: { readonly size: Size }) {
   const query = useRoute((route) => route.query)
   const record = useRoute((route) => route.record)
   const isReady = useStore(list, ({ opened, asking }) => opened !== null && !asking)
+  const isEmpty = useStore(list, ({ opened, question }) => opened?.rows === 0 && question?.query === '')
   const [isOpen, open] = useState(false)
   const [instead, showInstead] = useState(false)
   const [isChoosing, choose] = useState(false)
@@ -85,6 +86,8 @@ function Panes({ size }: { readonly size: Size }) {
       })
     },
   })
+  // Nothing to narrow down or read: one thing to do.
+  if (isEmpty) return <ListPane query={query} width={size.width} hasTimeline={false} />
   return (
     <>
       <AppraiseCommands />

@@ -160,14 +160,7 @@ function Bars({ times: { buckets, unit }, query, width }: BarsProps) {
   )
 }
 
-/** The number of records a timeline counts, and how many of them are undetermined, as they are now. */
-export function countTimes({ buckets, undated }: Times): {
-  readonly records: number
-  readonly undecided: number
-} {
-  const all = [...buckets, undated]
-  return {
-    records: all.reduce((total, each) => total + sum(each), 0),
-    undecided: all.reduce((total, each) => total + each.N, 0),
-  }
+/** How many of the records a timeline counts are undetermined. */
+export function countUndecided({ buckets, undated }: Times): number {
+  return buckets.reduce((total, { N }) => total + N, undated.N)
 }

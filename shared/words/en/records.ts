@@ -10,7 +10,7 @@ export const records = {
   'records.conversations': '{n, plural, one {# conversation} other {# conversations}}',
   'records.where': 'row {n, number} of {of, number}',
   'records.grouped': 'By conversation',
-  'records.changed': 'The depot has changed since this was asked; more or fewer records may be found now.',
+  'records.changed': 'The depot has changed since this was asked.',
   'records.askAgain': 'Ask again (F5)',
   'records.incomplete':
     'The index covers {indexed, number} of {of, number} records: words in the others are not found yet.',

@@ -12,8 +12,7 @@ export const records: Record<keyof typeof english, string> = {
   'records.conversations': '{n, plural, one {# gesprek} other {# gesprekken}}',
   'records.where': 'regel {n, number} van {of, number}',
   'records.grouped': 'Per gesprek',
-  'records.changed':
-    'Het depot is sindsdien veranderd; er worden nu misschien meer of minder records gevonden.',
+  'records.changed': 'Het depot is sindsdien veranderd.',
   'records.askAgain': 'Opnieuw vragen (F5)',
   'records.incomplete':
     'De index omvat {indexed, number} van {of, number} records: woorden in de andere worden nog niet gevonden.',
