@@ -7,6 +7,7 @@ import { benchMemory } from './memory-bench.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { benchSearch } from './search-bench.ts'
 import { mebibytes } from './table.ts'
+import { benchWindow } from './window-bench.ts'
 
 /** Everything the benchmark writes; git ignores it, and the depots in it are used again. */
 const workplace = new URL('../../out/bench/', import.meta.url).pathname
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
   let well = true
   if (options.parts.has('import')) await benchImports(options, scratch)
   if (options.parts.has('search')) await benchSearch(options, workplace)
+  if (options.parts.has('window')) await benchWindow(options.window, workplace)
   if (options.parts.has('memory')) well = await benchMemory(options.memoryBytes, scratch)
   rmSync(scratch, { recursive: true, force: true })
   console.log(`\nMeasured in ${Math.ceil((performance.now() - started) / 60_000)} min.`)

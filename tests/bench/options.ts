@@ -10,21 +10,31 @@ export type Options = {
   readonly sizes: readonly number[]
   /** Times each query is asked of each depot. */
   readonly repeats: number
+  readonly window: WindowOptions
   /** Bytes of the mbox whose import must stay in bounded memory; 0 leaves that test out. */
   readonly memoryBytes: number
   readonly parts: ReadonlySet<Part>
   /** A folder with real mail to measure on as well, or null. */
   readonly folder: string | null
 }
-export type Part = 'import' | 'search' | 'memory'
+export type WindowOptions = {
+  /** Records in the depot the window works on. */
+  readonly records: number
+  /** Times the program is started, each question asked and many records marked. */
+  readonly repeats: number
+  /** Decisions on one record, made in a row. */
+  readonly decisions: number
+}
+const parts = ['import', 'search', 'window'] as const
+export type Part = (typeof parts)[number] | 'memory'
 
 const GIB = 1024 ** 3
 
 export const usage = `npm run bench -- [options]
-  --quick            a few minutes less: 3,000 messages, one run, the 10,000-record depot only
+  --quick            a few minutes less: 3,000 messages, one run, the 10,000-record depot only, the window at 20,000
   --million          searches a depot of 1,000,000 records too (made once, kept in out/bench)
   --memory           imports an mbox of 2 GiB and tells the peak memory, and nothing else
-  --only PART        import or search
+  --only PART        import, search or window (which works on a depot of 1,000,000 records)
   --messages N       messages in the generated drive (20000)
   --runs N           runs per program, of which the median counts (3)
 BEWAAR_BENCH_MAIL=FOLDER   measures the import on this folder of real mail too; mu reads only maildirs in it`
@@ -48,6 +58,9 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     runs: whole('runs', values.runs, quick ? 1 : 3),
     sizes: [10_000, ...(quick ? [] : [100_000]), ...(million ? [1_000_000] : [])],
     repeats: quick ? 5 : 20,
+    window: quick
+      ? { records: 20_000, repeats: 1, decisions: 10 }
+      : { records: 1_000_000, repeats: 5, decisions: 100 },
     memoryBytes: memory ? 2 * GIB : 0,
     parts: new Set(memory ? ['memory'] : chosenParts(values.only)),
     folder: environment['BEWAAR_BENCH_MAIL'] || null,
@@ -55,9 +68,10 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 }
 
 function chosenParts(only: string | undefined): Part[] {
-  if (only === undefined) return ['import', 'search']
-  if (only === 'import' || only === 'search') return [only]
-  throw new Error(`--only takes import or search, not "${only}"`)
+  if (only === undefined) return [...parts]
+  const part = parts.find((each) => each === only)
+  if (part !== undefined) return [part]
+  throw new Error(`--only takes import, search or window, not "${only}"`)
 }
 
 function whole(name: string, text: string | undefined, otherwise: number): number {

@@ -1,11 +1,9 @@
-import { hash } from 'node:crypto'
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { diceOf } from '../../main/hosts/sample/seed.ts'
-import { printSchema } from '../../main/store/schema.ts'
 import { type Asked, openAsked } from './asked.ts'
 import { sizeOf } from './files.ts'
-import { fillDepot } from './fill.ts'
+import { keptDepot, removeDepot } from './kept-depot.ts'
 import { wordsOfRows } from './mail-rows.ts'
 import type { Options } from './options.ts'
 import { questions } from './queries.ts'
@@ -19,14 +17,9 @@ const PAGE = 50
 /** Asks every kind of question of depots of the given sizes, and prints how long the answers took. */
 export async function benchSearch({ sizes, repeats }: Options, workplace: string): Promise<void> {
   mkdirSync(workplace, { recursive: true })
-  // A depot made for another schema would be asked questions it cannot answer.
-  const schema = hash('sha256', printSchema()).slice(0, 8)
   for (const records of sizes) {
     console.log(`\n## Search in ${count(records)} records\n`)
-    const kept = join(workplace, `filled-${records}-${schema}.depot`)
-    await fillDepot(kept, records, (done) => {
-      if (done % 100_000 === 0) console.log(`  made ${count(done)} records`)
-    })
+    const kept = await keptDepot(workplace, records)
     // The bulk decisions are made in a copy: the kept depot stays as it was made.
     const file = join(workplace, 'searched.depot')
     removeDepot(file)
@@ -120,7 +113,3 @@ function row(name: string, took: readonly number[], found: string): string[] {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-
-function removeDepot(file: string): void {
-  for (const name of [file, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true })
-}
