@@ -30,9 +30,14 @@ export function writeBytes(bytes: number): string {
   }).format(bytes / 1000 ** step)
 }
 
-/** A day in figures, as columns have it: 12-03-2012. `seconds` since 1970 UTC. */
+/** A day in figures, as columns have it: 12-03-2012. `seconds` since 1970 UTC. By UTC, as `date:` and the timeline count days. */
 export function writeDay(seconds: number): string {
-  return dateFormat('day', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(seconds * 1000)
+  return dateFormat('day', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(seconds * 1000)
 }
 
 /** A day in words, of an ISO 8601 day: 2 November 2026. What is no such day is answered as it is. */
