@@ -18,7 +18,6 @@ export const accession = {
   'accession.found': 'Found',
   'accession.imported': 'Imported',
   'accession.aside': 'Set aside',
-  'accession.problems': 'Problems',
   'accession.imported.n': '{n, number} imported',
   'accession.aside.n': '{n, number} set aside',
   'accession.ledger': 'Account',
@@ -46,7 +45,6 @@ export const accession = {
     'Choose the same again: {names}. The import goes on where it stopped; what is in the depot stays and is not imported twice.',
   'drive.folder': 'Choose folders …',
   'drive.files': 'Choose files …',
-  'drive.other': 'Choose something else …',
   'drive.differs':
     'This is not what the interrupted import began with ({names}). It would become an accession of its own, and the interrupted one would stay unfinished.',
   'drive.look': 'What is in it',
@@ -139,8 +137,6 @@ export const accession = {
   'drive.imported.problems': 'Show {n, plural, one {# problem} other {# problems}}',
   'drive.imported.more': 'Import another drive',
   'drive.again': 'Go on',
-  'drive.stopped':
-    'The import was stopped. What was imported until then is in the depot; go on whenever it suits.',
 
   'progress.begins': 'Begins …',
   'progress.bytes': '{done} of {of}',

@@ -56,7 +56,6 @@ export const ledger = {
   'ledger.is.unreadable': 'NOT READ: see the problem',
   'ledger.is.present': 'imported before, as source file {number}: nothing was added',
   'ledger.is.present.before': 'imported before: nothing was added',
-  'ledger.unfinished': 'not read to its end yet',
 
   'ledger.line.sum':
     'separators {separators, number} + messages {messages, number} + set aside {aside, number} = {size, number} bytes',
@@ -68,7 +67,6 @@ export const ledger = {
   'ledger.line.agent': 'Written by',
   'ledger.line.mailbox': 'Mailbox',
   'ledger.line.path': 'Path',
-  'ledger.line.bytes': 'Bytes',
   'ledger.line.number': 'Number',
   'ledger.line.problem': '{n, plural, one {once} other {# times}}',
   'ledger.line.where': 'bytes {from, number} – {to, number}',
@@ -118,7 +116,6 @@ export const ledger = {
     'What was found to be wrong while reading, and where. A defect of bytes that several records share is listed once, with the first of them.',
   'problems.kind': 'Which problems',
   'problems.kind.all': 'all kinds',
-  'problems.where': 'Where',
   'problems.record': 'Record {id, number}',
   'problems.read': 'Read record {id, number}',
   'problems.facts': 'Facts: {detail}',

@@ -25,7 +25,6 @@ export const start = {
   'start.recent.forget': 'Take off the list',
   'start.recent.forget.of': 'Take off the list: {name}',
   'start.recent.forgotten': '{name} was taken off the list. The depot itself was not touched.',
-  'start.recent.now': 'open now',
   'start.now': '{name} is open in this window.',
   'start.now.sample': '{name} is open in this window. It is the sample: nothing in it is real.',
   'start.now.go': 'Go to its records',

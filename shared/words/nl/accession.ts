@@ -19,7 +19,6 @@ export const accession: Record<keyof typeof english, string> = {
   'accession.found': 'Gevonden',
   'accession.imported': 'Geïmporteerd',
   'accession.aside': 'Terzijde',
-  'accession.problems': 'Problemen',
   'accession.imported.n': '{n, number} geïmporteerd',
   'accession.aside.n': '{n, number} terzijde',
   'accession.ledger': 'Verantwoording',
@@ -48,7 +47,6 @@ export const accession: Record<keyof typeof english, string> = {
     'Kies hetzelfde opnieuw: {names}. De import gaat verder waar hij stopte; wat in het depot staat blijft en wordt niet nog eens geïmporteerd.',
   'drive.folder': 'Mappen kiezen …',
   'drive.files': 'Bestanden kiezen …',
-  'drive.other': 'Iets anders kiezen …',
   'drive.differs':
     'Dit is niet waarmee de onderbroken import begon ({names}). Het zou een eigen aanwinst worden, en de onderbroken import zou onvoltooid blijven.',
   'drive.look': 'Wat erin zit',
@@ -147,8 +145,6 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.imported.problems': '{n, plural, one {# probleem} other {# problemen}} tonen',
   'drive.imported.more': 'Nog een schijf importeren',
   'drive.again': 'Verdergaan',
-  'drive.stopped':
-    'De import is gestopt. Wat tot dan toe geïmporteerd is, staat in het depot; ga verder wanneer het uitkomt.',
 
   'progress.begins': 'Begint …',
   'progress.bytes': '{done} van {of}',

@@ -57,7 +57,6 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.is.unreadable': 'NIET GELEZEN: zie het probleem',
   'ledger.is.present': 'eerder geïmporteerd, als bronbestand {number}: niets toegevoegd',
   'ledger.is.present.before': 'eerder geïmporteerd: niets toegevoegd',
-  'ledger.unfinished': 'nog niet tot het einde gelezen',
 
   'ledger.line.sum':
     'scheidingen {separators, number} + berichten {messages, number} + terzijde {aside, number} = {size, number} bytes',
@@ -69,7 +68,6 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.line.agent': 'Geschreven door',
   'ledger.line.mailbox': 'Mailbox',
   'ledger.line.path': 'Pad',
-  'ledger.line.bytes': 'Bytes',
   'ledger.line.number': 'Nummer',
   'ledger.line.problem': '{n, plural, one {eenmaal} other {# maal}}',
   'ledger.line.where': 'bytes {from, number} – {to, number}',
@@ -119,7 +117,6 @@ export const ledger: Record<keyof typeof english, string> = {
     'Wat er bij het lezen mis bleek, en waar. Een gebrek van bytes die meer records delen staat één keer in de lijst, bij het eerste van die records.',
   'problems.kind': 'Welke problemen',
   'problems.kind.all': 'alle soorten',
-  'problems.where': 'Waar',
   'problems.record': 'Record {id, number}',
   'problems.read': 'Record {id, number} lezen',
   'problems.facts': 'Feiten: {detail}',

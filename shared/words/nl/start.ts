@@ -27,7 +27,6 @@ export const start: Record<keyof typeof english, string> = {
   'start.recent.forget': 'Van de lijst halen',
   'start.recent.forget.of': 'Van de lijst halen: {name}',
   'start.recent.forgotten': '{name} is van de lijst gehaald. Het depot zelf is niet aangeraakt.',
-  'start.recent.now': 'nu open',
   'start.now': '{name} is in dit venster geopend.',
   'start.now.sample': '{name} is in dit venster geopend. Het is het voorbeeld: niets erin is echt.',
   'start.now.go': 'Naar de records',

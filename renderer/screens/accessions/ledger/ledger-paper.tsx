@@ -22,7 +22,7 @@ export function LedgerPaper({ account, logHead, lines, of }: PaperProps) {
   const say = useWords()
   const { accession, closes, finished } = account
   return createPortal(
-    <article className="paper" aria-hidden="true">
+    <article className="paper">
       <h1>{say('ledger.paper.title', { number: accession })}</h1>
       <Facts account={account} logHead={logHead} />
       <p className="paper-verdict">
