@@ -7,7 +7,7 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import { type CommandId, commands, findCommand } from '../../shared/commands.ts'
 import { ask } from '../bridge.ts'
@@ -63,9 +63,9 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Autocomplete inputValue={wanted} onInputChange={want}>
-      <SearchField aria-label={say('palette.find')} autoFocus className="palette-find">
+      <TextField aria-label={say('palette.find')} autoFocus className="palette-find">
         <Input placeholder={say('palette.find')} />
-      </SearchField>
+      </TextField>
       <ListBox
         aria-label={say('palette.title')}
         className="palette-list"

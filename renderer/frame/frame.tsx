@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { AccessionsScreen } from '../screens/accessions/accessions-screen.tsx'
 import { followDepot } from '../screens/accessions/import/drive.ts'
+import { forgetMarking } from '../screens/appraise/forget.ts'
 import { HelpScreen } from '../screens/help/help-screen.tsx'
 import { LogScreen } from '../screens/log/log-screen.tsx'
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx'
@@ -67,6 +68,7 @@ function useNewDepot(name: string): void {
     if (before.current === name) return
     before.current = name
     forgetJobs()
+    forgetMarking()
     forgetDepot()
   }, [name])
 }

@@ -1,13 +1,4 @@
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components'
+import { Button, Input, Label, Menu, MenuItem, MenuTrigger, Popover, TextField } from 'react-aria-components'
 import { useAsk } from '../../state/requests.ts'
 import { useWords } from '../../state/words.ts'
 import { groundsOf } from './ground.ts'
@@ -16,7 +7,7 @@ type GroundFieldProps = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly isRequired?: boolean
-  /** Enter or Esc was pressed while no list is open. */
+  /** Enter or Esc was pressed in the field. */
   readonly onLeave?: () => void
 }
 
@@ -26,45 +17,44 @@ export function GroundField({ value, onChange, isRequired = false, onLeave }: Gr
   const { value: log } = useAsk('log.read', { limit: 200 }, { keep: true })
   const recent = groundsOf(log?.events ?? [])
   return (
-    <ComboBox
-      className="appraise-ground"
-      allowsCustomValue
-      menuTrigger="manual"
-      inputValue={value}
-      onInputChange={onChange}
-      items={recent.map((text) => ({ id: text, text }))}
-      // Fewer are offered than would fit: all of them, whatever stands in the field.
-      defaultFilter={() => true}
-    >
-      <Label>{say('appraise.ground')}</Label>
-      <span className="appraise-ground-box">
-        <Input
-          maxLength={1_000}
-          aria-required={isRequired}
-          placeholder={say('appraise.ground.none')}
-          onKeyDown={(event) => {
-            if (onLeave === undefined || (event.key !== 'Enter' && event.key !== 'Escape')) return
-            if (event.currentTarget.getAttribute('aria-expanded') === 'true') return
-            onLeave()
-          }}
-        />
-        <Button className="plain" aria-label={say('appraise.ground.recent')} isDisabled={recent.length === 0}>
+    <div className="appraise-ground">
+      <TextField
+        className="appraise-ground-text"
+        value={value}
+        onChange={onChange}
+        aria-required={isRequired}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' || key === 'Escape') onLeave?.()
+        }}
+      >
+        <Label>{say('appraise.ground')}</Label>
+        <Input maxLength={1_000} placeholder={say('appraise.ground.none')} data-ground />
+      </TextField>
+      <MenuTrigger>
+        <Button
+          className="appraise-ground-more"
+          aria-label={say('appraise.ground.recent')}
+          isDisabled={recent.length === 0}
+        >
           ▾
         </Button>
-      </span>
+        <Popover className="appraise-popover" placement="bottom end">
+          <Menu
+            aria-label={say('appraise.ground.recent')}
+            items={recent.map((text) => ({ id: text, text }))}
+            onAction={(chosen) => onChange(String(chosen))}
+          >
+            {({ id, text }) => (
+              <MenuItem id={id} textValue={text} className="appraise-option">
+                <bdi>{text}</bdi>
+              </MenuItem>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
       {isRequired && value.trim() === '' ? (
         <p className="incomplete">{say('appraise.ground.required')}</p>
       ) : null}
-      <FieldError />
-      <Popover className="appraise-popover">
-        <ListBox>
-          {({ id, text }: { id: string; text: string }) => (
-            <ListBoxItem id={id} textValue={text} className="appraise-option">
-              <bdi>{text}</bdi>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    </div>
   )
 }

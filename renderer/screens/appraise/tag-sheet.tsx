@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Autocomplete, Checkbox, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { Autocomplete, Checkbox, Input, ListBox, ListBoxItem, TextField } from 'react-aria-components'
 import { Explained } from '../../parts/explained.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useAsk } from '../../state/requests.ts'
@@ -49,9 +49,9 @@ function Tags({ ids }: { readonly ids: readonly number[] }) {
         </Checkbox>
       )}
       <Autocomplete inputValue={typed} onInputChange={type}>
-        <SearchField aria-label={say('appraise.tag.find')} autoFocus className="appraise-tag-find">
+        <TextField aria-label={say('appraise.tag.find')} autoFocus className="appraise-tag-find">
           <Input placeholder={say('appraise.tag.find')} maxLength={100} />
-        </SearchField>
+        </TextField>
         <ListBox
           aria-label={say('appraise.tag.title')}
           className="appraise-tag-list"

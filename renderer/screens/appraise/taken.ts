@@ -11,6 +11,10 @@ export function rememberDecision(decided: Decided): void {
   decisions = [...decisions, decided].slice(-MOST)
 }
 
+export function forgetDecisions(): void {
+  decisions = []
+}
+
 /** The decision of an event; null when it was not made on one record in this window. */
 export function decisionOf(event: number): Decided | null {
   return decisions.findLast((each) => each.event === event) ?? null

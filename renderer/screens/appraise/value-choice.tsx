@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { findCommand } from '../../../shared/commands.ts'
 import { type Value, values } from '../../../shared/value.ts'
@@ -18,6 +18,7 @@ export function ValueChoice({ value, onChoose }: ValueChoiceProps) {
   const say = useWords()
   const write = useKeyWriter()
   const keyOf = useValueKeys()
+  const group = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const at = event.target instanceof Element ? event.target : document.body
@@ -27,12 +28,14 @@ export function ValueChoice({ value, onChoose }: ValueChoiceProps) {
       if (meant === undefined) return
       event.preventDefault()
       onChoose(meant)
+      group.current?.querySelector<HTMLInputElement>(`input[value=${meant}]`)?.focus()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   })
   return (
     <RadioGroup
+      ref={group}
       className="appraise-values"
       value={value}
       // The group answers with the value of one of its radios.
