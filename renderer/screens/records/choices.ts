@@ -9,7 +9,7 @@ export type Choices = { readonly terms: readonly string[]; readonly rest: string
 export function choicesOf(query: string, facet: FacetName): Choices {
   const members = membersOf(query).filter((member) => isOf(facet, member))
   const texts = members.map(grouped)
-  const rest = texts.reduce((left, text) => removeTerm(left, text), query.trim())
+  const rest = without(query, members)
   const [only] = members
   if (only === undefined || texts.some((text) => hasTerm(rest, text)))
     return { terms: [], rest: query.trim() }
@@ -37,9 +37,7 @@ export function choose(query: string, facet: FacetName, term: string): string {
 
 /** The query about another stretch of time; null takes every date away. */
 export function chooseDates(query: string, term: string | null): string {
-  const rest = membersOf(query)
-    .filter(isOfTime)
-    .reduce((left, member) => removeTerm(left, grouped(member)), query.trim())
+  const rest = without(query, membersOf(query).filter(isOfTime))
   return term === null ? rest : addTerm(rest, term)
 }
 
@@ -63,6 +61,13 @@ function membersOf(query: string): readonly QueryTree[] {
   const parsed = parseQuery(query)
   if (!parsed.ok || parsed.query.is === 'all') return []
   return parsed.query.is === 'and' ? parsed.query.of : [parsed.query]
+}
+
+/** The query without some of its members. */
+function without(query: string, members: readonly QueryTree[]): string {
+  // An OR that is all of a query stands without parentheses: there it is no term that could be taken out.
+  if (members.length === 1 && membersOf(query).length === 1) return ''
+  return members.reduce((left, member) => removeTerm(left, grouped(member)), query.trim())
 }
 
 function grouped(member: QueryTree): string {
