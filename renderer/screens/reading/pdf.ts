@@ -5,6 +5,9 @@ const PLACE = '/pdf/'
 /** Pixels a picture in a PDF may have. */
 const MOST_PIXELS = 64_000_000
 
+/** What a damaged file lacks is seen on the page; a console has no reader here. */
+const SILENT = 0
+
 export type PdfOpening = {
   /** Rejects when the file cannot be read or needs a password. */
   readonly document: Promise<PDFDocumentProxy>
@@ -15,7 +18,7 @@ export type PdfOpening = {
 /** Opens a PDF in a worker of its own. Its scripts and forms are never loaded, and nothing is fetched from elsewhere. */
 export function openPdf(bytes: Uint8Array): PdfOpening {
   const thread = new Worker(addressOfWorker(), { type: 'module' })
-  const worker = new PDFWorker({ port: thread as unknown as null }) // the type says null where the library takes a Worker
+  const worker = new PDFWorker({ port: thread as unknown as null, verbosity: SILENT }) // the type says null where the library takes a Worker
   const task = getDocument({
     // The worker takes the bytes away from whoever gives them.
     data: bytes.slice(),
@@ -28,8 +31,7 @@ export function openPdf(bytes: Uint8Array): PdfOpening {
     useWasm: false,
     enableXfa: false,
     stopAtErrors: false,
-    // What a damaged file lacks is seen on the page; a console has no reader here.
-    verbosity: 0,
+    verbosity: SILENT,
     maxImageSize: MOST_PIXELS,
     isOffscreenCanvasSupported: false,
   })

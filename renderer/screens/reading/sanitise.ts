@@ -51,11 +51,11 @@ const MOST_LINK_TEXT = 300
 
 /**
  * Makes the HTML of a message harmless, for hygiene and for telling what it held: the boundary is the frame it is shown in. It is read
- * by the parser that will show it, in a document that loads nothing. `parts`: where its `cid:` pictures are looked for.
+ * by the parser that will show it. `parts`: where its `cid:` pictures are looked for.
  */
 export function sanitise(html: string, parts: RecordView['parts']): Harmless {
-  // With WHOLE_DOCUMENT the answer is the html element. The window's policy speaks up at every handler that is parsed here; none could
-  // run, in a document that shows nothing.
+  // With WHOLE_DOCUMENT the answer is the html element. The document it is parsed in shows nothing and runs nothing, but Chromium lets
+  // <audio> load and <base> count even there: the window's own policy stops both, and says so, as it does of handlers.
   const root = DOMPurify.sanitize(html, { ...config, RETURN_DOM: true }) as HTMLElement
   const removed = countRemoved()
   return { root, removed, ...makeQuiet(root, parts) }
