@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { KeyMap } from '../commands/key-map.tsx'
 import { Palette } from '../commands/palette.tsx'
 import { useCommands } from '../commands/registry.ts'
+import { topicFor } from '../screens/help/topics.ts'
 import { changeSettings, useDesk } from '../state/desk.ts'
-import { go, goBack } from '../state/route.ts'
+import { go, goBack, routeNow } from '../state/route.ts'
 
 const ZOOM = { least: 100, most: 200, step: 10 }
 
@@ -22,7 +23,7 @@ export function FrameCommands() {
     'go-log': withDepot(() => go({ screen: 'log' })),
     'go-settings': () => go({ screen: 'settings' }),
     'go-help': () => go({ screen: 'help', topic: '' }),
-    guide: () => go({ screen: 'help', topic: '' }),
+    guide: () => go({ screen: 'help', topic: topicFor(routeNow()) }),
     'query-help': () => go({ screen: 'help', topic: 'query' }),
     about: () => go({ screen: 'help', topic: 'about' }),
     'go-start': () => go({ screen: 'start' }),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Facet } from '../../../shared/records.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
@@ -11,6 +11,7 @@ import { FacetTable } from './facet-table.tsx'
 import { Panel } from './panel.tsx'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
+import { see } from './seen.ts'
 import { splitName } from './tile-name.ts'
 import { layTiles, type Tile } from './tiles.ts'
 
@@ -22,6 +23,8 @@ type Entry = Facet['values'][number]
 const MANY = 200
 /** Square pixels of the smallest area: room for a name. */
 const LEAST = 2_000
+/** Pixels under the areas, for the way to the others. */
+const MORE = 24
 
 /** Where the mail is: areas by correspondent, domain or folder. */
 export function PlacePanel({ query, all }: { readonly query: string; readonly all: number }) {
@@ -71,27 +74,36 @@ type AreasProps = {
 
 function Areas({ facet, query, size, title }: AreasProps) {
   const say = useWords()
-  const tiles = layTiles(facet.values, size, LEAST)
+  const area = { width: size.width, height: size.height - MORE }
+  const tiles = layTiles(facet.values, area, LEAST)
   if (tiles.length === 0) return <p className="soft">{say('overview.nothing')}</p>
+  const rest = facet.values.length - tiles.length
   return (
-    <Picture name={title} size={size} count={tiles.length}>
-      {(isStop) =>
-        tiles.map((tile, place) => {
-          const { value, label, count, term } = tile.of
-          const name = makeVisible(labelOf(facet.name, value, label))
-          return (
-            <Mark
-              key={value}
-              name={say('overview.mark', { name, n: count })}
-              query={narrow(query, term)}
-              isStop={isStop(place)}
-            >
-              <Area tile={tile} name={name} kind={facet.name} />
-            </Mark>
-          )
-        })
-      }
-    </Picture>
+    <>
+      <Picture name={title} size={area} count={tiles.length}>
+        {(isStop) =>
+          tiles.map((tile, place) => {
+            const { value, label, count, term } = tile.of
+            const name = makeVisible(labelOf(facet.name, value, label))
+            return (
+              <Mark
+                key={value}
+                name={say('overview.mark', { name, n: count })}
+                query={narrow(query, term)}
+                isStop={isStop(place)}
+              >
+                <Area tile={tile} name={name} kind={facet.name} />
+              </Mark>
+            )
+          })
+        }
+      </Picture>
+      {rest === 0 && !facet.more ? null : (
+        <Button className="link overview-more" onPress={() => see('place', 'table')}>
+          {facet.more ? say('overview.more.unknown') : say('overview.more', { n: rest })}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -20,7 +20,6 @@ export const overview = {
     'The original bytes, each counted once for every record that has them. The depot itself is smaller: it keeps equal contents once and compressed.',
   'overview.figure.span': 'first and last date',
   'overview.figure.undated': '{n, number} undated',
-  'overview.figure.noDates': 'no dates',
   'overview.figure.correspondents': '{n, plural, one {correspondent} other {correspondents}}',
   'overview.figure.conversations': '{n, plural, one {conversation} other {conversations}}',
   'overview.figure.copies': 'copies elsewhere',
@@ -44,7 +43,6 @@ export const overview = {
     'The larger the area, the more records. A record counts for each domain that its correspondents write from or receive at.',
   'overview.place.folder.hint':
     'The larger the area, the more records. A folder is counted without the folders in it.',
-  'overview.place.most': 'the {n, number} with the most',
   'overview.kind': 'Kinds',
   'overview.size': 'Sizes',
   'overview.type': 'Types of attachments',

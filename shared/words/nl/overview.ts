@@ -21,7 +21,6 @@ export const overview: Record<keyof typeof english, string> = {
     'De oorspronkelijke bytes, geteld voor elk record dat ze heeft. Het depot zelf is kleiner: gelijke inhouden worden één keer en gecomprimeerd bewaard.',
   'overview.figure.span': 'eerste en laatste datum',
   'overview.figure.undated': '{n, number} ongedateerd',
-  'overview.figure.noDates': 'geen datums',
   'overview.figure.correspondents': '{n, plural, one {correspondent} other {correspondenten}}',
   'overview.figure.conversations': '{n, plural, one {gesprek} other {gesprekken}}',
   'overview.figure.copies': 'kopieën elders',
@@ -45,7 +44,6 @@ export const overview: Record<keyof typeof english, string> = {
     'Hoe groter het vlak, hoe meer records. Een record telt mee bij elk domein van waaruit of waarop zijn correspondenten mailen.',
   'overview.place.folder.hint':
     'Hoe groter het vlak, hoe meer records. Een map is geteld zonder de mappen erin.',
-  'overview.place.most': 'de {n, number} met de meeste',
   'overview.kind': 'Soorten',
   'overview.size': 'Omvang',
   'overview.type': 'Soorten bijlagen',
