@@ -3,6 +3,7 @@ const payloads: Readonly<Record<string, string>> = {
   'img onerror': '<img src=x: onerror={S}>',
   'svg onload': '"><svg onload={S}>',
   'double braces': '{{7*7}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what a template engine would fill in
   template: '${globalThis.canary=1}',
   'direction override': 'a\u{202e}fdp.exe',
   isolates: '\u{2066}a\u{2067}b\u{2068}c\u{2069}',
