@@ -1,7 +1,7 @@
 import type { Facet } from '../../../shared/records.ts'
+import { labelOf } from '../../state/facet-labels.ts'
 import { writePercent } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
-import { labelOf } from '../records/facet-labels.ts'
 import { CountTable } from './count-table.tsx'
 import { narrow } from './scope.ts'
 

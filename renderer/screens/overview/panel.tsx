@@ -3,8 +3,8 @@ import { ToggleButton } from 'react-aria-components'
 import type { Failure } from '../../../shared/failure.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { Hint } from '../../parts/hint.tsx'
+import { type Size, useSize } from '../../parts/use-size.ts'
 import { useWords } from '../../state/words.ts'
-import { type Size, useSize } from '../records/use-size.ts'
 import { see, useSeen } from './seen.ts'
 
 type PanelProps<T> = {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRoving } from '../../parts/roving.ts'
+import type { Size } from '../../parts/use-size.ts'
 import { showRecords } from '../../state/route.ts'
-import type { Size } from '../records/use-size.ts'
 
 type PictureProps = {
   readonly name: string

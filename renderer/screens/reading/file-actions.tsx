@@ -3,11 +3,11 @@ import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
 import { tell, tellFailure } from '../../state/notice.ts'
+import { writeVisible } from '../../state/visible.ts'
 import { say as sayNow, useWords } from '../../state/words.ts'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { FileSheet } from './file-sheet.tsx'
 import { SaveSheet } from './save-sheet.tsx'
-import { writeVisible } from './visible.ts'
 import { wayToShow } from './way-to-show.ts'
 
 /** A part of a record as a file: what the sender says of it. */

@@ -1,4 +1,4 @@
-import { makeVisible } from './visible.ts'
+import { splitVisible } from '../../state/visible.ts'
 
 type VisibleTextProps = { readonly text: string; readonly most?: number }
 
@@ -6,7 +6,7 @@ type VisibleTextProps = { readonly text: string; readonly most?: number }
 export function VisibleText({ text, most }: VisibleTextProps) {
   return (
     <bdi className="reading-visible">
-      {makeVisible(text, most).map((piece, place) =>
+      {splitVisible(text, most).map((piece, place) =>
         piece.isCode ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change places
           <span key={place} className="reading-code">

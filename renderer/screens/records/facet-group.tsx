@@ -3,12 +3,12 @@ import type { Facet, FacetName } from '../../../shared/records.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { ValueBadge } from '../../parts/value-badge.tsx'
 import { changeSettings, useDesk } from '../../state/desk.ts'
+import { labelOf } from '../../state/facet-labels.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
 import { go } from '../../state/route.ts'
 import { useWords } from '../../state/words.ts'
 import { type Choices, choicesOf, choose, isChosen } from './choices.ts'
-import { labelOf } from './facet-labels.ts'
 import { folderTree } from './folder-tree.ts'
 
 type Entry = Facet['values'][number]

@@ -1,4 +1,4 @@
-import type { Size } from './use-size.ts'
+import type { Size } from '../../parts/use-size.ts'
 
 /** Least widths in pixels with which a pane is of use. */
 export const LEAST = { facets: 150, list: 380, reading: 300 } as const

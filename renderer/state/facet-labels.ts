@@ -1,5 +1,5 @@
-import type { FacetName } from '../../../shared/records.ts'
-import { isWord, locale, say } from '../../state/words.ts'
+import type { FacetName } from '../../shared/records.ts'
+import { isWord, locale, say } from './words.ts'
 
 /** A value of a facet as a person reads it. */
 export function labelOf(facet: FacetName, value: string, label: string): string {
