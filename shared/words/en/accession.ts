@@ -121,7 +121,7 @@ export const accession = {
   'drive.imported.copies':
     'Of the imported, {firstCopy, number} are the first copy in this depot and {shared, number} share their content with a record that was there.',
   'drive.imported.nothing':
-    'Nothing was added: all {n, plural, one {# file} other {# files}} of this drive with mail or archives were in the depot already.',
+    'Nothing was added: {n, plural, one {# file} other {# files}} with mail of this drive {n, plural, one {was} other {were}} in the depot already.',
   'drive.imported.present':
     '{n, plural, one {# file was} other {# files were}} in the depot already; nothing was added for {n, plural, one {it} other {them}}.',
   'drive.imported.changed':

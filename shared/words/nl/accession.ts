@@ -128,7 +128,7 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.imported.copies':
     'Van de geïmporteerde items zijn er {firstCopy, number} het eerste exemplaar in dit depot; {shared, number} delen hun inhoud met een record dat er al was.',
   'drive.imported.nothing':
-    'Er is niets toegevoegd: {n, plural, one {het ene bestand} other {alle # bestanden}} van deze schijf met post of archiefbestanden {n, plural, one {stond} other {stonden}} al in het depot.',
+    'Er is niets toegevoegd: {n, plural, one {# bestand} other {# bestanden}} met post van deze schijf {n, plural, one {stond} other {stonden}} al in het depot.',
   'drive.imported.present':
     '{n, plural, one {# bestand stond} other {# bestanden stonden}} al in het depot; daarvoor is niets toegevoegd.',
   'drive.imported.changed':
