@@ -42,7 +42,7 @@ export function KeyRow({ command, settings }: KeyRowProps) {
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (!asking) return
     const key = keyPressed(event)
-    if (key === null || key === 'Tab') return
+    if (key === null || key.endsWith('Tab')) return
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Escape') pressed.current = []

@@ -70,16 +70,12 @@ function Why({ record, shown }: { readonly record: RecordView; readonly shown: V
   return (
     <p className="appraise-why">
       <ValueBadge value={shown} /> <strong aria-hidden="true">{say(`value.${shown}`)}</strong>
-      {shown !== record.value ? null : why === null ? (
-        <span className="soft"> · {say('appraise.why.none')}</span>
-      ) : (
+      {why === null || shown !== record.value ? null : (
         <span className="soft">
           {' · '}
           {why.reason === '' ? null : (
             <>
-              <bdi className="appraise-reason" title={why.reason}>
-                {why.reason}
-              </bdi>
+              <bdi>{why.reason}</bdi>
               {' · '}
             </>
           )}

@@ -78,7 +78,11 @@ function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value 
       {now === null ? (
         <p className="soft">{failure === null ? say('appraise.bulk.counting') : ''}</p>
       ) : (
-        <BulkChanges counts={now.counts} value={value} overruled={preview?.overruled ?? []} />
+        <BulkChanges
+          counts={now.counts}
+          value={value}
+          overruled={value === null ? [] : (preview?.overruled ?? [])}
+        />
       )}
       {overrules === 0 ? null : (
         <Checkbox className="appraise-tick" isSelected={mayOverrule} onChange={allow}>

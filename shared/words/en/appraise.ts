@@ -3,7 +3,6 @@ export const appraise = {
   'appraise.strip.more': 'Relatives, tags and ground',
   'appraise.value': 'Value',
   'appraise.selected': '{n, plural, one {# selected} other {# selected}}',
-  'appraise.why.none': 'nothing decided yet',
   'appraise.readOnly': 'open to read only',
   'appraise.noSubject': 'no subject',
   'appraise.noMailbox': 'no mailbox',

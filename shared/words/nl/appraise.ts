@@ -5,7 +5,6 @@ export const appraise: Record<keyof typeof english, string> = {
   'appraise.strip.more': 'Verwanten, labels en grond',
   'appraise.value': 'Waardering',
   'appraise.selected': '{n, plural, one {# geselecteerd} other {# geselecteerd}}',
-  'appraise.why.none': 'nog niets besloten',
   'appraise.readOnly': 'alleen te lezen',
   'appraise.noSubject': 'geen onderwerp',
   'appraise.noMailbox': 'geen mailbox',
