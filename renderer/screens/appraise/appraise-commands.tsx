@@ -13,11 +13,12 @@ import './appraise.css'
 
 /** The commands that mark records, and the sheets they open. */
 export function AppraiseCommands() {
-  const { opened, question, asking, failure, row, selected } = useStore(list)
+  const { opened, question, asking, failure, place, row, selected } = useStore(list)
   const shown = useRoute(({ record }) => record)
   const { value: status } = useAsk('depot.status', {}, { keep: true })
   const canMark = status?.readOnly !== true
-  const current = row?.id ?? shown
+  // While the row one moved to is being read, the pane still shows the one before: no command may hit that.
+  const current = place === null ? shown : (row?.id ?? null)
   const when = (possible: boolean, run: () => void) => (canMark && possible ? run : undefined)
   const ofRecord = (is: 'thread' | 'copies') =>
     when(current !== null, () => {

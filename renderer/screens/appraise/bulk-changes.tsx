@@ -5,6 +5,7 @@ import { type Value, values } from '../../../shared/value.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
 import { writeDay, writeNumber } from '../../state/formats.ts'
 import { showRecords } from '../../state/route.ts'
+import { makeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
 import { closeSheet } from './sheets.ts'
 
@@ -79,10 +80,10 @@ function OverruledList({ overruled, of }: { readonly overruled: Overruled; reado
                 showRecords(`id:${id}`)
               }}
             >
-              <bdi>{subject === '' ? say('appraise.noSubject') : subject}</bdi>
+              <bdi>{subject === '' ? say('appraise.noSubject') : makeVisible(subject)}</bdi>
             </Button>
             <span className="soft">
-              <bdi>{sender}</bdi> {date === null ? '' : writeDay(date)}
+              <bdi>{makeVisible(sender)}</bdi> {date === null ? '' : writeDay(date)}
             </span>
           </li>
         ))}

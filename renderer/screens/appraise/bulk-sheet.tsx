@@ -9,7 +9,7 @@ import { useWords } from '../../state/words.ts'
 import { applyBulk, usePreview } from './bulk.ts'
 import { BulkChanges } from './bulk-changes.tsx'
 import { BulkWhat } from './bulk-what.tsx'
-import { ground } from './ground.ts'
+import { ground, LONGEST_GROUND } from './ground.ts'
 import { GroundField } from './ground-field.tsx'
 import { type Bulk, closeSheet, markSheet } from './sheets.ts'
 import { ValueChoice } from './value-choice.tsx'
@@ -28,7 +28,7 @@ export function BulkSheet() {
 function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value | null }) {
   const say = useWords()
   const [value, choose] = useState(first)
-  const [reason, setReason] = useState(() => ground.get() || usualGround(bulk))
+  const [reason, setReason] = useState(() => (ground.get() || usualGround(bulk)).slice(0, LONGEST_GROUND))
   const [mayOverrule, allow] = useState(false)
   const [isWorking, work] = useState(false)
   const [isOutdated, setOutdated] = useState(false)

@@ -1,4 +1,5 @@
 import { useStore } from '../../state/store.ts'
+import { makeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
 import { list } from '../records/list.ts'
 import type { Bulk } from './sheets.ts'
@@ -16,7 +17,7 @@ export function BulkWhat({ bulk, of }: BulkWhatProps) {
       <p>
         {say(is === 'query' && name.trim() === '' ? 'appraise.what.all' : `appraise.what.${is}`)}
         {name === '' ? null : (
-          <bdi className={is === 'query' ? 'mono appraise-name' : 'appraise-name'}>{name}</bdi>
+          <bdi className={is === 'query' ? 'mono appraise-name' : 'appraise-name'}>{makeVisible(name)}</bdi>
         )}
       </p>
       <p className="figure appraise-many" aria-live="polite">

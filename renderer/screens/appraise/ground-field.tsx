@@ -1,7 +1,7 @@
 import { Button, Input, Label, Menu, MenuItem, MenuTrigger, Popover, TextField } from 'react-aria-components'
 import { useAsk } from '../../state/requests.ts'
 import { useWords } from '../../state/words.ts'
-import { groundsOf } from './ground.ts'
+import { groundsOf, LONGEST_GROUND } from './ground.ts'
 
 type GroundFieldProps = {
   readonly value: string
@@ -28,7 +28,7 @@ export function GroundField({ value, onChange, isRequired = false, onLeave }: Gr
         }}
       >
         <Label>{say('appraise.ground')}</Label>
-        <Input maxLength={1_000} placeholder={say('appraise.ground.none')} data-ground />
+        <Input maxLength={LONGEST_GROUND} placeholder={say('appraise.ground.none')} data-ground />
       </TextField>
       <MenuTrigger>
         <Button

@@ -3,6 +3,9 @@ import { makeStore } from '../../state/store.ts'
 /** The ground that single decisions get, until it is changed; '' for none. */
 export const ground = makeStore('')
 
+/** Characters a ground may have: as many as the log takes. */
+export const LONGEST_GROUND = 1_000
+
 /** Recent grounds offered. */
 const MOST = 8
 

@@ -5,6 +5,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { tell, tellFailure } from '../../state/notice.ts'
 import { useAsk } from '../../state/requests.ts'
 import { useStore } from '../../state/store.ts'
+import { makeVisible } from '../../state/visible.ts'
 import { say, useWords } from '../../state/words.ts'
 import { closeSheet, markSheet } from './sheets.ts'
 import { undo } from './undo.ts'
@@ -39,7 +40,7 @@ function NoteForm({ record, before, subject }: NoteFormProps) {
   return (
     <Sheet title={say('appraise.note.title')} isOpen onClose={leave}>
       <p className="appraise-name">
-        <bdi>{subject === '' ? say('appraise.noSubject') : subject}</bdi>
+        <bdi>{subject === '' ? say('appraise.noSubject') : makeVisible(subject)}</bdi>
       </p>
       <TextField aria-label={say('appraise.note')} value={text} onChange={write} autoFocus>
         <TextArea className="appraise-note" rows={10} maxLength={100_000} onKeyDown={onKeyDown} />

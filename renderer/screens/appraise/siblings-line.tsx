@@ -7,6 +7,7 @@ import { CountLink } from '../../parts/count-link.tsx'
 import { ValueBadge } from '../../parts/value-badge.tsx'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
+import { makeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
 import { idsOfConversation, narrow, sum } from './siblings.ts'
 import { idsQuery } from './tags.ts'
@@ -74,7 +75,11 @@ function Copies({ record, siblings }: { record: RecordView; siblings: Output<'re
       {say('appraise.siblings.copies', { n: total })}
       {copies.slice(0, MOST_COPIES).map(({ id, mailbox, value }) => (
         <span key={id} className="appraise-kin-value">
-          <CountLink n={1} query={`id:${id}`} text={mailbox === '' ? say('appraise.noMailbox') : mailbox} />
+          <CountLink
+            n={1}
+            query={`id:${id}`}
+            text={mailbox === '' ? say('appraise.noMailbox') : makeVisible(mailbox)}
+          />
           <ValueBadge value={value} />
         </span>
       ))}
