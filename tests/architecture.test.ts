@@ -1,8 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Arrows, faultsOf, root, type Source, sourceOfTest, sourcesOf, sqlOf } from './helpers/house.ts'
+import {
+  type Arrows,
+  faultsOf,
+  filesOf,
+  root,
+  type Source,
+  sourceOfTest,
+  sourcesOf,
+  sqlOf,
+} from './helpers/house.ts'
 import { importsOf } from './helpers/imports.ts'
+import { tokensOf } from './helpers/tokens.ts'
+
+/** What every part of the window is drawn with, and what a screen is. */
+const drawn = ['shared', 'renderer/bridge.ts', 'react', 'react-aria-components']
+const ofScreens = [...drawn, 'renderer/state', 'renderer/parts', 'renderer/commands', '@tanstack/react-query']
 
 /**
  * Who may import whom. Arrows point one way, in the order mail flows through the engine; a package stands in the row of the
@@ -79,22 +93,78 @@ const arrows: Arrows = {
     'electron',
     'zod',
   ],
+  'renderer/bridge.ts': ['shared'],
+  'renderer/assets.d.ts': [],
+  'renderer/main.tsx': ['renderer/frame', 'renderer/styles', 'react-dom'],
+  'renderer/state': [
+    'shared',
+    'renderer/bridge.ts',
+    'react',
+    '@tanstack/react-query',
+    '@lingui/core',
+    '@lingui/message-utils',
+  ],
+  'renderer/parts': [...drawn, 'renderer/state'],
+  'renderer/commands': [...drawn, 'renderer/state', 'renderer/parts', 'tinykeys'],
+  'renderer/frame': [...ofScreens, 'renderer/screens'],
+  // A screen knows another only where the one leads into the other: by these files.
+  'renderer/screens/start': [...ofScreens, 'renderer/screens/accessions/import/drive.ts'],
+  'renderer/screens/accessions': [...ofScreens, '@tanstack/react-virtual', 'react-dom'],
+  'renderer/screens/records': [
+    ...ofScreens,
+    'renderer/screens/reading/reading-pane.tsx',
+    'renderer/screens/appraise/appraise-commands.tsx',
+    'd3-scale',
+  ],
+  'renderer/screens/reading': [
+    ...ofScreens,
+    'renderer/screens/records/list.ts',
+    'renderer/screens/appraise/appraisal-strip.tsx',
+    '@tanstack/react-virtual',
+    'dompurify',
+    'pdfjs-dist',
+  ],
+  'renderer/screens/appraise': [...ofScreens, 'renderer/screens/records/list.ts'],
+  'renderer/screens/overview': [
+    ...ofScreens,
+    'renderer/screens/accessions/import/drive.ts',
+    'renderer/screens/records/question.ts',
+    'renderer/screens/records/timeline-span.ts',
+    'd3-scale',
+    'd3-hierarchy',
+  ],
+  'renderer/screens/log': ofScreens,
+  'renderer/screens/settings': ofScreens,
+  'renderer/screens/help': ofScreens,
 }
 
 /** Modules that open connections. Only the file that closes them all may name one. */
 const network = /^(?:node:)?(?:net|https?|http2|tls|dgram|dns|inspector)(?:\/|$)|^(?:undici|ws|axios|got)$/
 const closesTheNetwork = 'main/offline.ts'
 
+/** What would open connections from a page. */
+const asksOut = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'sendBeacon',
+  'RTCPeerConnection',
+])
+
 const engine = sourcesOf('shared', 'main')
+const pages = sourcesOf('renderer')
+const program = [...engine, ...pages]
+const tools = filesOf(['ts', 'mjs'], 'build')
 
 describe('the house', () => {
   test('imports go along the arrows of the table only', () => {
-    expect(faultsOf(engine, arrows)).toEqual([])
+    expect(faultsOf(program, arrows)).toEqual([])
   })
 
   test('every row of the table is of something that exists', () => {
     const empty = Object.keys(arrows).filter(
-      (row) => !engine.some(({ path }) => path === row || path.startsWith(`${row}/`)),
+      (row) => !program.some(({ path }) => path === row || path.startsWith(`${row}/`)),
     )
     expect(empty).toEqual([])
   })
@@ -106,8 +176,32 @@ describe('the house', () => {
   })
 
   test('nothing asks for a connection', () => {
-    const others = engine.filter(({ path }) => path !== closesTheNetwork)
+    const others = program.filter(({ path }) => path !== closesTheNetwork)
     expect(networkOf(others)).toEqual([])
+    expect(wordsOf(pages, (word) => asksOut.has(word))).toEqual([])
+  })
+
+  test('one file of the window touches the bridge', () => {
+    const touching = pages.filter(({ text }) =>
+      tokensOf(text).some(({ kind, text: said }) => kind !== 'other' && said === 'bewaarpost'),
+    )
+    expect(touching.map(({ path }) => path)).toEqual(['renderer/bridge.ts'])
+  })
+
+  test('only what opens a browser names the driver of browsers, and the stand-in knows nothing of the program', () => {
+    const driving = tools.filter(({ text }) =>
+      importsOf(text).some(({ module }) => module === 'playwright-core'),
+    )
+    expect(
+      driving.map(({ path }) => path).filter((path) => !/^build\/(?:stand-in|tour|icon)\//.test(path)),
+    ).toEqual([])
+    const standIn = { 'build/stand-in': ['node:', 'electron', 'playwright-core'] }
+    const inStandIn = tools.filter(({ path }) => path.startsWith('build/stand-in/'))
+    // The bundle it runs is named when it starts.
+    const faults = faultsOf(inStandIn, standIn).filter(
+      (fault) => !fault.startsWith('build/stand-in/hooks.ts'),
+    )
+    expect(faults).toEqual([])
   })
 
   test('SQL is spoken in the store and the search only', () => {
@@ -118,7 +212,8 @@ describe('the house', () => {
   })
 
   test('no file is long, and most are short', () => {
-    const lengths = sourcesOf('shared', 'main', 'build', 'tests').map(({ path, text }) => ({
+    const kinds = ['ts', 'tsx', 'mjs', 'css']
+    const lengths = filesOf(kinds, 'shared', 'main', 'renderer', 'build', 'tests').map(({ path, text }) => ({
       path,
       lines: linesOf(text),
     }))
@@ -128,7 +223,7 @@ describe('the house', () => {
   })
 
   test('every unit test stands where its source stands', () => {
-    const all = [...engine, ...sourcesOf('build', 'renderer', 'tests/helpers')]
+    const all = [...program, ...sourcesOf('build', 'tests/helpers')]
     const strays = sourcesOf('tests/unit').filter(
       ({ path }) => path.endsWith('.test.ts') && sourceOfTest(path, all) === null,
     )
@@ -152,6 +247,22 @@ describe('the house', () => {
     const used = new Set(imported.filter((name) => name !== null && !runtimes.includes(name)))
     const listed = Object.keys(manifest().dependencies).filter((name) => !runtimes.includes(name))
     expect([...used].sort()).toEqual(listed.sort())
+  })
+
+  test('every package the window imports goes into its bundle, and no tool is left over', () => {
+    const { dependencies: needed, devDependencies } = manifest()
+    const imported = pages
+      .flatMap(({ text }) => importsOf(text))
+      .map(({ module }) => packageOf(module ?? '.'))
+    // At run time there is nothing but the bundle: what a page imports must not be taken for a part of the program beside it.
+    expect(
+      imported.filter((name) => name !== null && (needed[name] ?? devDependencies[name]) === undefined),
+    ).toEqual([])
+    const written = [...program, ...tools, ...sourcesOf('tests')].map(({ text }) => text).join('\n')
+    const left = Object.keys(devDependencies).filter(
+      (name) => !name.startsWith('@types/') && !written.includes(`'${name}`),
+    )
+    expect(left).toEqual([])
   })
 
   test('nothing but the agreed lies at the top', () => {
@@ -190,6 +301,12 @@ describe('a planted fault is found', () => {
     ['shared/x.ts', `import { readFileSync } from 'node:fs'`],
     ['main/engine.ts', `import { app } from 'electron'`],
     ['main/new-room/x.ts', ''],
+    ['renderer/parts/x.tsx', `import { list } from '../screens/records/list.ts'`],
+    ['renderer/screens/log/x.tsx', `import { RecordList } from '../records/record-list.tsx'`],
+    ['renderer/screens/log/x.tsx', `import { join } from 'node:path'`],
+    ['renderer/screens/log/x.tsx', `import { openEngine } from '../../../main/engine.ts'`],
+    ['renderer/screens/new-screen/x.tsx', `const a = <b>it's</b>`],
+    ['renderer/state/x.ts', `import { ipcRenderer } from 'electron'`],
   ]
   test.each(faults)('in %s: %s', (path, text) => {
     expect(plant(path, text)).toHaveLength(1)
@@ -227,6 +344,15 @@ function networkOf(sources: readonly Source[]): string[] {
     importsOf(text)
       .filter(({ module }) => network.test(module ?? ''))
       .map(({ module, line }) => `${path}:${line} imports ${module}`),
+  )
+}
+
+/** Where a source names what `wanted` says of, as "path:line". */
+function wordsOf(sources: readonly Source[], wanted: (word: string) => boolean): string[] {
+  return sources.flatMap(({ path, text }) =>
+    tokensOf(text)
+      .filter(({ kind, text: word }) => kind === 'word' && wanted(word))
+      .map(({ line }) => `${path}:${line}`),
   )
 }
 

@@ -10,10 +10,15 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** A source file: path from the clone with "/", and its text. */
 export type Source = { readonly path: string; readonly text: string }
 
-/** All TypeScript under the given folders of the clone, in order of their paths. */
+/** All TypeScript under the given folders of the clone, in order of their paths; with JSX in it or not. */
 export function sourcesOf(...folders: readonly string[]): Source[] {
-  const paths = folders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }))
-  return paths
+  return filesOf(['ts', 'tsx'], ...folders)
+}
+
+/** All files of some kinds ("css") under the given folders of the clone, in order of their paths. */
+export function filesOf(kinds: readonly string[], ...folders: readonly string[]): Source[] {
+  const patterns = folders.flatMap((folder) => kinds.map((kind) => `${folder}/**/*.${kind}`))
+  return globSync(patterns, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
@@ -71,7 +76,7 @@ export function sourceOfTest(path: string, sources: readonly Source[]): string |
     dirname(inner),
     (inner.split('/').at(-1) ?? '').replace(/(?:\.[\w-]+)?\.test\.ts$/, ''),
   ).replaceAll('\\', '/')
-  const candidates = [`main/${stem}.ts`, `shared/${stem}.ts`, `${stem}.ts`, `tests/${stem}.ts`]
+  const candidates = [`main/${stem}.ts`, `shared/${stem}.ts`, `${stem}.ts`, `${stem}.tsx`, `tests/${stem}.ts`]
   const folders = [`main/${stem}/`, `${stem}/`]
   const file = candidates.find((candidate) => sources.some(({ path: one }) => one === candidate))
   return file ?? folders.find((folder) => sources.some(({ path: one }) => one.startsWith(folder))) ?? null

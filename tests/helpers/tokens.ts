@@ -26,7 +26,8 @@ const beforeRegExp = new Set([
 /**
  * Splits TypeScript into tokens, leaving comments away, so that an import in a comment or a text is not taken for one. A template
  * gives one string per stretch of text between its ${…}, whose inside gives tokens of its own. Regular expressions are told
- * from divisions by the token before, which is right for code as our formatter leaves it.
+ * from divisions by the token before, which is right for code as our formatter leaves it. Of JSX only the tags are known: text in it,
+ * of which we have none, would be taken for code.
  */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = []
@@ -120,6 +121,7 @@ function endOfRegExp(source: string, from: number): number {
 function startsRegExp(before: Token | undefined): boolean {
   if (before === undefined) return true
   if (before.kind === 'word') return beforeRegExp.has(before.text)
-  if (before.kind === 'sign') return before.text !== ')' && before.text !== ']' && before.text !== '}'
+  // "</" closes an element: our formatter leaves a space between a comparison and what it compares with.
+  if (before.kind === 'sign') return !')]}<'.includes(before.text)
   return false
 }

@@ -1,4 +1,6 @@
+import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { sourcesOf } from '../../helpers/house.ts'
 import { importsOf } from '../../helpers/imports.ts'
 
 const seen: readonly (readonly [what: string, source: string, modules: readonly (string | null)[]])[] = [
@@ -27,6 +29,8 @@ const seen: readonly (readonly [what: string, source: string, modules: readonly 
   ['an import behind a division', `const a = b / c; import 'x' // d / e`, ['x']],
   ['an import behind an escaped quote', `const a = 'it\\'s'\nimport 'x'`, ['x']],
   ['an import behind nested templates', `const a = \`\${\`\${b}\`}\`\nimport "x"`, ['x']],
+  ['an import behind a closing tag', 'const a = <b>{c}</b>; await import(`x`) // </b>', ['x']],
+  ['an import behind an empty tag', 'const a = <b c="/" />; import("x")', ['x']],
   ['an import behind a brace in a template', `const a = \`\${ {b: 1}.b }\`\nimport "x"`, ['x']],
 ]
 
@@ -51,4 +55,24 @@ describe('the scanner sees every module a source asks for', () => {
   test('and the line it stands on', () => {
     expect(importsOf(`/*\n*/\nconst a = \`\n\`\nimport 'x'`)).toEqual([{ module: 'x', line: 5 }])
   })
+  test('that the parser of the bundler sees in our own sources', () => {
+    const missed = sourcesOf('shared', 'main', 'renderer', 'build', 'tests').flatMap(({ path, text }) => {
+      const ours = new Set(importsOf(text).map(({ module }) => module))
+      return parsedImports(path, text)
+        .filter((module) => !ours.has(module))
+        .map((module) => `${path}: ${module}`)
+    })
+    expect(missed).toEqual([])
+  })
 })
+
+/** What the bundler's parser says a source imports; null where it is computed. */
+function parsedImports(path: string, text: string): (string | null)[] {
+  const { module, errors } = parseSync(path, text)
+  expect(errors, path).toEqual([])
+  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start, end))
+  return [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...dynamic.map((asked) => /^(['"`])([^$]*)\1$/.exec(asked)?.[2] ?? null),
+  ]
+}
