@@ -31,7 +31,8 @@ export function makeDeskHandlers(parts: DeskParts): DeskHandlers {
   const { workplace, file, tickets, shown, dialogs } = parts
   const give = (paths: readonly string[]) => ({
     ticket: tickets.give(paths),
-    names: paths.map((path) => basename(path)),
+    // The root of a drive has no last name.
+    names: paths.map((path) => basename(path) || path),
   })
   const redeemed = (ticket: string): string => {
     const [path] = tickets.redeem(ticket) ?? []

@@ -25,3 +25,13 @@ export function pageOn(back = false): boolean {
   }
   return false
 }
+
+/**
+ * Puts the focus into the frame a message is shown in, where Space scrolls: how far it goes cannot be seen from outside, so
+ * nothing is passed over as read. False when no frame is shown.
+ */
+export function enterFrame(): boolean {
+  const frame = document.querySelector<HTMLIFrameElement>('[data-reading-pane] iframe.mail')
+  frame?.focus()
+  return frame !== null
+}

@@ -1,6 +1,6 @@
 import { useCommands } from '../../commands/registry.ts'
 import { moveToUndecided } from '../records/list.ts'
-import { pageOn } from './paging.ts'
+import { enterFrame, pageOn } from './paging.ts'
 import { showView } from './view.ts'
 
 /** The commands there are while a record is read. */
@@ -13,7 +13,7 @@ export function ReadingCommands() {
     'show-raw': () => showView('raw'),
     'show-origin': () => showView('origin'),
     'page-on': () => {
-      if (!pageOn()) void moveToUndecided()
+      if (!pageOn() && !enterFrame()) void moveToUndecided()
     },
     'page-back': () => void pageOn(true),
   })

@@ -23,6 +23,8 @@ type GroupProps = {
 /** Values at first, and after "more". */
 const FEW = 8
 const MANY = 500
+/** Years stand in order of time, so all of them are shown. */
+const YEARS = 60
 
 /** One facet: its name, which folds it, and its values. Several chosen values of one facet mean "or". */
 export function FacetGroup({ name, query, when, isFirst }: GroupProps) {
@@ -35,7 +37,11 @@ export function FacetGroup({ name, query, when, isFirst }: GroupProps) {
   // Counted without its own choices: what one more value would add stays to be seen.
   const { value, failure, stale } = useAsk(
     'record.facets',
-    { query: name === 'hint' ? query : choices.rest, names: [name], limit: more ? MANY : FEW },
+    {
+      query: name === 'hint' ? query : choices.rest,
+      names: [name],
+      limit: more ? MANY : name === 'year' ? YEARS : FEW,
+    },
     { when: when && isOpen, keep: true },
   )
   const facet = value?.facets[0]
@@ -112,7 +118,12 @@ function Values({ name, query, choices, entries, filter }: ValuesProps) {
     .map((entry) => ({ ...entry, label: labelOf(name, entry.value, entry.label), depth: 0 }))
     .filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
   if (shown.length === 0) return <p className="records-facet-none soft">{say('records.facet.none')}</p>
-  const lines = name === 'folder' && wanted === '' ? inTree(shown) : checkedFirst(shown, choices)
+  const lines =
+    name === 'folder' && wanted === ''
+      ? inTree(shown)
+      : name === 'year'
+        ? latestFirst(shown)
+        : checkedFirst(shown, choices)
   return (
     <ul>
       {lines.map(({ value, label, count, term, depth }) => (
@@ -154,6 +165,11 @@ type Line = Entry & { readonly depth: number }
 function checkedFirst(lines: readonly Line[], choices: Choices): readonly Line[] {
   const chosen = lines.filter(({ term }) => isChosen(choices, term))
   return chosen.length === 0 ? lines : [...chosen, ...lines.filter((line) => !chosen.includes(line))]
+}
+
+/** Years from the latest back; '' is without a date, and last. */
+function latestFirst(lines: readonly Line[]): readonly Line[] {
+  return lines.toSorted((a, b) => Number(b.value) - Number(a.value))
 }
 
 function inTree(lines: readonly Line[]): readonly Line[] {
