@@ -27,6 +27,8 @@ export async function launchStandIn(executable: string, ask: Given): Promise<Lau
     dark: theme === 'dark',
     asker: () => asker,
   })
+  // Also of a program that ended at once, as a second start does.
+  void running.ended.then(() => process.off('worker', keepThread))
   const page = await running.page
   if (viewport !== undefined) await page.setViewportSize(viewport)
   return {
@@ -46,7 +48,6 @@ export async function launchStandIn(executable: string, ask: Given): Promise<Lau
       await [...threads][which === 'engine' ? 0 : 1]?.terminate()
     },
     async close() {
-      process.off('worker', keepThread)
       // Should it ask whether a running job may be stopped: yes.
       answer('message', 0)
       running.quit()
