@@ -58,7 +58,7 @@ describe('the engine', () => {
 
   test('ending during an import loses nothing that was told, and the import goes on', async () => {
     const drive = join(folder, 'large')
-    const { messages } = writeDrive(drive, { bytes: 25_000_000, seed: 11, mailboxes: 3 })
+    const { messages } = writeDrive(drive, { bytes: 40_000_000, seed: 11, mailboxes: 3 })
     const file = join(folder, 'import.depot')
     const archivist = await beginWork({ language: 'en' })
     const { station, press, isAt, sees } = archivist
