@@ -4,6 +4,7 @@ import type { Value } from '../../../shared/value.ts'
 import { ask, hear } from '../../bridge.ts'
 import { tell, tellFailure } from '../../state/notice.ts'
 import { askAhead } from '../../state/requests.ts'
+import { makeResting } from '../../state/resting.ts'
 import { routeNow, shift } from '../../state/route.ts'
 import { makeStore } from '../../state/store.ts'
 import { say } from '../../state/words.ts'
@@ -98,15 +99,26 @@ export function closeList(): void {
   list.set(closed)
 }
 
-/** Keeps the rows true to the depot, without moving them, until the answer is called. */
+/**
+ * Keeps the rows true to the depot, without moving them, until the answer is called. They are read anew when marking pauses: a
+ * decision is shown by `showValue` at once, and the next message must not wait for them.
+ */
 export function followDepot(): () => void {
-  return hear('depot.changed', ({ what }) => {
+  const refreshing = makeResting<Rows>((all) => all.forEach((rows) => void rows.refresh()), {
+    rest: 150,
+    most: 1_500,
+  })
+  const stop = hear('depot.changed', ({ what }) => {
     const { opened, rows, question } = list.get()
     if (opened === null || question === null || what === 'searches') return
     if (what === 'records' && opened.rows === 0) return openAgain()
-    rows?.refresh()
+    if (rows !== null) refreshing.add([rows])
     if (what === 'records' || (what === 'marks' && dependsOnMarks(question))) change({ changed: true })
   })
+  return () => {
+    refreshing.stop()
+    stop()
+  }
 }
 
 /** Moves so many rows on, or back; from nowhere to the first. */

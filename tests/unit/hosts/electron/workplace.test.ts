@@ -52,7 +52,7 @@ function openPlace(answers: boolean[] = []) {
 }
 
 describe('the workplace', () => {
-  test('makes a depot, answers from both threads, and closes it', async () => {
+  test('makes a depot, answers from all threads, and closes it', async () => {
     const { workplace, file, opened, told } = openPlace()
     expect(await workplace.dispatch('depot.status', {})).toMatchObject({ failure: { kind: 'depot-missing' } })
     await workplace.open({ create: file })
@@ -69,6 +69,17 @@ describe('the workplace', () => {
     expect(told('desk.changed').length).toBeGreaterThan(2)
     // It is free for others again.
     await startBench({ open: file }).engine.close()
+  })
+
+  test('reads the next message without waiting for what is counted', async () => {
+    const { workplace, file } = openPlace()
+    await workplace.open({ create: file })
+    const answered: string[] = []
+    const ask = (name: string, input: unknown) =>
+      workplace.dispatch(name, input).then(() => void answered.push(name))
+    const counts = Array.from({ length: 1_000 }, () => ask('record.totals', { query: '' }))
+    await Promise.all([...counts, ask('record.read', { id: 1 })])
+    expect(answered.indexOf('record.read')).toBeLessThan(counts.length)
   })
 
   test('imports what a ticket stands for, and nothing without one', async () => {
@@ -134,10 +145,11 @@ describe('the workplace', () => {
   test.each([
     ['engine', 0],
     ['reading', 1],
+    ['counting', 2],
   ])('says that the %s thread ended, and goes on at another try', async (_which, place) => {
     const { workplace, file, workers, closed } = openPlace()
     await workplace.open({ create: file })
-    expect(workers).toHaveLength(2)
+    expect(workers).toHaveLength(3)
     await workers[place]?.terminate()
     await vi.waitFor(() => expect(workplace.depot()).toMatchObject({ is: 'ended', name: 'a.depot' }))
     expect([closed(), (await workplace.dispatch('depot.status', {})).ok]).toEqual([1, false])
