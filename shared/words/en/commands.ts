@@ -57,7 +57,7 @@ export const commands = {
   'command.theme': 'Light or dark',
   'command.refresh': 'Ask again',
   'command.keymap': 'Keys',
-  'command.guide': 'Help',
+  'command.guide': 'Help about this screen',
   'command.query-help': 'How to search',
   'command.about': 'About Bewaarpost',
   'menu.depot': 'Depot',

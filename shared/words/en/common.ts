@@ -45,9 +45,6 @@ export const common = {
   'action.undo': 'Undo',
   'action.retry': 'Try again',
   'action.save': 'Save',
-  'action.remove': 'Remove',
-  'action.back': 'Back',
   'state.loading': 'Being read …',
   'count.of': '{n, number} of {of, number}',
-  'sample.name': 'Sample',
 } as const

@@ -1,7 +1,6 @@
 /** The help, and the small hints beside terms. A blank line divides paragraphs; the names in braces are the keys of commands. */
 export const help = {
   'help.hint': 'What is meant: {of}',
-  'help.title': 'Help',
   'help.topics': 'Topics',
 
   'help.topic.begin': 'To begin',
@@ -92,11 +91,12 @@ export const help = {
   'help.op.group': 'parentheses say what belongs together',
   'help.op.field': 'a field can have several values in parentheses',
   'help.op.whole': 'this whole address, and none that resembles it',
-  'help.op.empty': 'records without the property',
+  'help.op.empty': 'records that do not have this; here, those without a date',
   'help.query.fields': 'Fields',
   'help.query.fields.text':
     'A field, a colon and a value, without a space, ask for one property. English and Dutch names both work. A click on an example searches for it.',
   'help.query.field': 'Field',
+  'help.query.sample': 'Example',
   'help.query.names': 'Typed as',
   'help.query.choices': '{n, plural, one {# value} other {# values}} of {field}',
   'help.query.dates': 'Dates and sizes',

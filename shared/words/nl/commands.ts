@@ -59,7 +59,7 @@ export const commands: Record<keyof typeof english, string> = {
   'command.theme': 'Licht of donker',
   'command.refresh': 'Opnieuw opvragen',
   'command.keymap': 'Toetsen',
-  'command.guide': 'Hulp',
+  'command.guide': 'Hulp bij dit scherm',
   'command.query-help': 'Hoe te zoeken',
   'command.about': 'Over Bewaarpost',
   'menu.depot': 'Depot',

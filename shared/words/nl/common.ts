@@ -46,9 +46,6 @@ export const common: Record<keyof typeof english, string> = {
   'action.undo': 'Ongedaan maken',
   'action.retry': 'Opnieuw proberen',
   'action.save': 'Bewaren',
-  'action.remove': 'Verwijderen',
-  'action.back': 'Terug',
   'state.loading': 'Wordt gelezen …',
   'count.of': '{n, number} van {of, number}',
-  'sample.name': 'Voorbeeld',
 }

@@ -2,7 +2,6 @@ import type { help as english } from '../en/help.ts'
 
 export const help: Record<keyof typeof english, string> = {
   'help.hint': 'Wat hiermee bedoeld is: {of}',
-  'help.title': 'Hulp',
   'help.topics': 'Onderwerpen',
 
   'help.topic.begin': 'Om te beginnen',
@@ -93,11 +92,12 @@ export const help: Record<keyof typeof english, string> = {
   'help.op.group': 'haakjes zeggen wat bij elkaar hoort',
   'help.op.field': 'een veld kan tussen haakjes meer waarden hebben',
   'help.op.whole': 'dit hele adres, en geen dat erop lijkt',
-  'help.op.empty': 'records zonder het kenmerk',
+  'help.op.empty': 'records die dit niet hebben; hier die zonder datum',
   'help.query.fields': 'Velden',
   'help.query.fields.text':
     'Een veld, een dubbele punt en een waarde, zonder spatie, vragen naar één eigenschap. Nederlandse en Engelse namen werken allebei. Een klik op een voorbeeld zoekt ernaar.',
   'help.query.field': 'Veld',
+  'help.query.sample': 'Voorbeeld',
   'help.query.names': 'Getypt als',
   'help.query.choices': '{n, plural, one {# waarde} other {# waarden}} van {field}',
   'help.query.dates': 'Datums en omvang',
