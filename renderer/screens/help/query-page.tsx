@@ -37,7 +37,7 @@ export function QueryPage() {
             <tr>
               <th scope="col">{say('help.query.field')}</th>
               <th scope="col">{say('help.query.names')}</th>
-              <th scope="col">{say('help.query.example')}</th>
+              <th scope="col">{say('help.query.sample')}</th>
             </tr>
           </thead>
           <tbody>

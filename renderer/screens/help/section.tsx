@@ -6,6 +6,9 @@ import { keysOf } from '../../commands/keys.ts'
 import { useDesk } from '../../state/desk.ts'
 import { type Facts, useWords } from '../../state/words.ts'
 
+/** Stands before and after keys in a sentence; no sentence and no key has it. */
+const KEY = '\u0001'
+
 type SectionProps = {
   /** The heading; `<id>.text` is what stands under it. */
   readonly id: WordId
@@ -23,7 +26,7 @@ export function Section({ id, facts, children }: SectionProps) {
     <section className="help-section">
       <h2>{say(id)}</h2>
       {text.split('\n\n').map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>{withKeys(paragraph)}</p>
       ))}
       {children}
     </section>
@@ -38,8 +41,20 @@ function useKeyFacts(): Facts {
   return Object.fromEntries(
     commands.map((command) => {
       const [key] = keysOf(command, settings)
-      return [camel(command.id), key === undefined ? `“${say(`command.${command.id}`)}”` : write(key)]
+      return [
+        camel(command.id),
+        key === undefined ? `“${say(`command.${command.id}`)}”` : `${KEY}${write(key)}${KEY}`,
+      ]
     }),
+  )
+}
+
+/** A paragraph with its keys as they are printed on keys. */
+function withKeys(paragraph: string): ReactNode[] {
+  return paragraph.split(KEY).map((piece, place) =>
+    // Every second piece stood between two marks.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence keep their order
+    place % 2 === 0 ? piece : <kbd key={place}>{piece}</kbd>,
   )
 }
 

@@ -63,7 +63,6 @@ function Bars({ facet, query, size, all }: BarsProps) {
               type="button"
               className="overview-line"
               tabIndex={place === stop ? 0 : -1}
-              aria-label={say('overview.mark', { name, n: count })}
               aria-disabled={wanted === null}
               title={name}
               data-mark
@@ -76,7 +75,10 @@ function Bars({ facet, query, size, all }: BarsProps) {
               <span className="overview-line-bar">
                 <span style={{ width: `${(100 * count) / Math.max(1, all)}%` }} />
               </span>
-              <span className="figure">{writeNumber(count)}</span>
+              <span className="figure">
+                {writeNumber(count)}
+                <span className="heard"> {say('overview.line.records', { n: count })}</span>
+              </span>
             </button>
           </li>
         )

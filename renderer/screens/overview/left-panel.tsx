@@ -12,7 +12,7 @@ import { CountTable } from './count-table.tsx'
 import { Panel } from './panel.tsx'
 import { narrow } from './scope.ts'
 import { see } from './seen.ts'
-import { Strip } from './stack.tsx'
+import { Strip } from './strip.tsx'
 import { workLeft } from './work-left.ts'
 
 /** Mailboxes asked for. */
@@ -114,7 +114,6 @@ function Mailboxes({ entries, query, size }: MailboxesProps) {
               type="button"
               className="overview-line"
               tabIndex={place === stop ? 0 : -1}
-              aria-label={say('overview.mark.left', { name, n, of: entry.count })}
               aria-disabled={wanted === null || n === 0}
               title={name}
               data-mark
@@ -125,7 +124,10 @@ function Mailboxes({ entries, query, size }: MailboxesProps) {
             >
               <bdi className="overview-line-name">{name}</bdi>
               <Strip counts={entry.split ?? { B: 0, V: 0, N: 0 }} />
-              <span className="figure">{writeNumber(n)}</span>
+              <span className="figure">
+                {writeNumber(n)}
+                <span className="heard"> {say('overview.line.left', { of: entry.count })}</span>
+              </span>
             </button>
           </li>
         )

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Failure } from '../../../shared/failure.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { Hint } from '../../parts/hint.tsx'
@@ -46,14 +46,13 @@ export function Panel<T>({ name, title, hint, note, control, asked, picture, tab
         {hint === undefined ? null : <Hint of={title}>{hint}</Hint>}
         <span className="overview-note soft figure">{note}</span>
         {control}
-        <ToggleButton
+        <Button
           className="plain overview-switch"
-          aria-label={say('overview.seen.asTable', { title })}
-          isSelected={seen === 'table'}
-          onChange={(isTable) => see(name, isTable ? 'table' : 'picture')}
+          onPress={() => see(name, seen === 'table' ? 'picture' : 'table')}
         >
           {say(seen === 'table' ? 'overview.seen.picture' : 'overview.seen.table')}
-        </ToggleButton>
+          <span className="heard">: {title}</span>
+        </Button>
       </header>
       <div ref={body} className={stale ? 'overview-body overview-stale' : 'overview-body'}>
         {failure !== undefined ? (

@@ -17,13 +17,7 @@ export function Picture({ name, size, count, children }: PictureProps) {
   const { stop, keys } = useRoving(count)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
-    <svg
-      role="group"
-      aria-label={name}
-      className="overview-picture"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      {...keys}
-    >
+    <svg role="group" className="overview-picture" viewBox={`0 0 ${size.width} ${size.height}`} {...keys}>
       {children((place) => place === stop)}
     </svg>
   )
@@ -54,7 +48,6 @@ export function Mark({ name, query, isStop, children }: MarkProps) {
       role="button"
       className="overview-mark"
       tabIndex={isStop ? 0 : -1}
-      aria-label={name}
       aria-disabled={query === null}
       data-mark
       onClick={open}

@@ -110,7 +110,7 @@ function Areas({ facet, query, size, title }: AreasProps) {
 type AreaProps = { readonly tile: Tile<Entry>; readonly name: string; readonly kind: Facet['name'] }
 
 /** Pixels an area must have for its words. */
-const ROOM = { wide: 40, one: 20, two: 36, three: 52 }
+const ROOM = { wide: 28, one: 20, two: 36, three: 52 }
 
 function Area({ tile: { x, y, width, height, of }, name, kind }: AreaProps) {
   const [main, rest] = splitName(kind, name)

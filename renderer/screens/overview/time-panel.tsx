@@ -9,13 +9,15 @@ import { CountTable } from './count-table.tsx'
 import { Panel } from './panel.tsx'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
-import { sharesOf, sumOf } from './stack.tsx'
+import { sharesOf, sumOf } from './shares.ts'
 
 /** Pixels. */
 const FOOT = 18
 const TOP = 8
 const SIDE = 8
 const DIGIT = 6.5
+/** Half a label, which the last bar may need beside it. */
+const END = 20
 const LABEL = 48
 /** A line of the scale for every so many pixels. */
 const BETWEEN_LINES = 48
@@ -50,15 +52,16 @@ function Bars({ times: { buckets }, query, size }: TimesProps & { readonly size:
   const say = useWords()
   const most = Math.max(1, ...buckets.map(sumOf))
   const left = SIDE + DIGIT * writeNumber(most).length
+  const right = size.width - END
   const floor = size.height - FOOT
   const across = scaleBand<number>()
     .domain(buckets.map((_, place) => place))
-    .range([left, size.width])
+    .range([left, right])
     .paddingInner(0.15)
   // Straight, so that twice as high is twice as many.
   const high = scaleLinear([0, most], [floor, TOP]).nice(4)
   const lines = high.ticks(Math.max(2, Math.floor(floor / BETWEEN_LINES))).filter(Number.isInteger)
-  const shown = labelled(buckets, Math.max(1, Math.floor((size.width - left) / LABEL)))
+  const shown = labelled(buckets, Math.max(1, Math.floor((right - left) / LABEL)))
   return (
     <Picture name={say('overview.time')} size={size} count={buckets.length}>
       {(isStop) => (
@@ -66,7 +69,7 @@ function Bars({ times: { buckets }, query, size }: TimesProps & { readonly size:
           <g>
             {lines.map((n) => (
               <g key={n}>
-                <line className="overview-rule" x1={left} x2={size.width} y1={high(n)} y2={high(n)} />
+                <line className="overview-rule" x1={left} x2={right} y1={high(n)} y2={high(n)} />
                 <text className="overview-tick" x={left - SIDE} y={high(n)} dy="0.32em" textAnchor="end">
                   {writeNumber(n)}
                 </text>
@@ -84,7 +87,13 @@ function Bars({ times: { buckets }, query, size }: TimesProps & { readonly size:
                 query={n === 0 ? null : narrow(query, bucket.term)}
                 isStop={isStop(place)}
               >
-                <rect className="overview-hit" x={x} y={0} width={across.bandwidth()} height={size.height} />
+                <rect
+                  className="overview-hit"
+                  x={x}
+                  y={2}
+                  width={across.bandwidth()}
+                  height={size.height - 4}
+                />
                 {sharesOf(bucket).map(({ value, from, share }) => (
                   <rect
                     key={value}

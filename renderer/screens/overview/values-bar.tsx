@@ -2,14 +2,13 @@ import { useRef } from 'react'
 import type { ValueCounts } from '../../../shared/results.ts'
 import { values } from '../../../shared/value.ts'
 import { CountLink } from '../../parts/count-link.tsx'
-import { Hint } from '../../parts/hint.tsx'
 import { useSize } from '../../parts/use-size.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
 import { writeNumber, writePercent } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
-import { sumOf } from './stack.tsx'
+import { sumOf } from './shares.ts'
 
 /** Pixels. */
 const HEIGHT = 24
@@ -39,9 +38,6 @@ export function ValuesBar({ counts, query }: { readonly counts: ValueCounts; rea
             <span className="soft figure">{writePercent(counts[value], all)} %</span>
           </li>
         ))}
-        <li>
-          <Hint of={say('overview.values')}>{say('overview.values.hint')}</Hint>
-        </li>
       </ul>
     </section>
   )

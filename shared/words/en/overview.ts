@@ -27,8 +27,6 @@ export const overview = {
   'overview.figure.problems': 'with problems',
 
   'overview.values': 'Values',
-  'overview.values.hint':
-    'B is permanent, V destroyable, N undetermined. What is undetermined is never destroyed.',
   'overview.time': 'Along time',
   'overview.time.unit':
     '{unit, select, year {records per year} month {records per month} other {records per day}}',
@@ -67,14 +65,14 @@ export const overview = {
   'overview.mark': '{name}: {n, plural, one {# record} other {# records}}',
   'overview.mark.values':
     '{name}: {n, plural, =0 {nothing} one {# record} other {# records}} (B {B, number}, V {V, number}, N {N, number})',
-  'overview.mark.left': '{name}: {n, number} of {of, number} undetermined',
+  'overview.line.records': '{n, plural, one {record} other {records}}',
+  'overview.line.left': 'of {of, number} undetermined',
   'overview.more': 'and {n, number} more …',
   'overview.more.unknown': 'more …',
   'overview.tooMany': 'The {n, number} most frequent are listed.',
   'overview.nothing': 'none',
   'overview.seen.picture': 'Picture',
   'overview.seen.table': 'Table',
-  'overview.seen.asTable': '{title}: show as a table',
   'overview.column.name': 'What',
   'overview.column.records': 'Records',
   'overview.column.share': 'Share',

@@ -28,8 +28,6 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.figure.problems': 'met problemen',
 
   'overview.values': 'Waardering',
-  'overview.values.hint':
-    'B is blijvend te bewaren, V vernietigbaar, N onbepaald. Wat onbepaald is, wordt nooit vernietigd.',
   'overview.time': 'In de tijd',
   'overview.time.unit':
     '{unit, select, year {records per jaar} month {records per maand} other {records per dag}}',
@@ -68,14 +66,14 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.mark': '{name}: {n, plural, one {# record} other {# records}}',
   'overview.mark.values':
     '{name}: {n, plural, =0 {niets} one {# record} other {# records}} (B {B, number}, V {V, number}, N {N, number})',
-  'overview.mark.left': '{name}: {n, number} van {of, number} onbepaald',
+  'overview.line.records': '{n, plural, one {record} other {records}}',
+  'overview.line.left': 'van {of, number} onbepaald',
   'overview.more': 'en nog {n, number} …',
   'overview.more.unknown': 'meer …',
   'overview.tooMany': 'De {n, number} meest voorkomende staan hier.',
   'overview.nothing': 'geen',
   'overview.seen.picture': 'Beeld',
   'overview.seen.table': 'Tabel',
-  'overview.seen.asTable': '{title}: als tabel tonen',
   'overview.column.name': 'Wat',
   'overview.column.records': 'Records',
   'overview.column.share': 'Aandeel',
