@@ -15,6 +15,7 @@ export function labelOf(facet: FacetName, value: string, label: string): string 
     case 'mailbox':
       return value === '' ? say('records.facet.mailbox.none') : label
     case 'kind':
+    case 'type':
     case 'value':
     case 'size':
     case 'hint':

@@ -16,35 +16,37 @@ export function HelpScreen() {
   const { stop, keys } = useRoving(topics.length)
   return (
     <div className="help">
-      <nav className="help-topics" aria-label={say('help.topics')} {...keys}>
-        {topics.map((each, place) => (
-          <button
-            key={each}
-            type="button"
-            className="help-topic"
-            aria-current={each === topic ? 'page' : undefined}
-            tabIndex={place === stop ? 0 : -1}
-            data-mark
-            onClick={() => go({ screen: 'help', topic: each })}
-          >
-            {say(`help.topic.${each}`)}
-          </button>
-        ))}
-      </nav>
-      {/* Another topic begins at its top. */}
-      <article
-        key={topic}
-        className="help-page"
-        aria-label={say(`help.topic.${topic}`)}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reached by keyboard
-        tabIndex={0}
-        data-topic={topic}
-      >
-        <div className="help-text">
-          <h1>{say(`help.topic.${topic}`)}</h1>
-          <Page topic={topic} />
-        </div>
-      </article>
+      <div className="help-frame">
+        <nav className="help-topics" aria-label={say('help.topics')} {...keys}>
+          {topics.map((each, place) => (
+            <button
+              key={each}
+              type="button"
+              className="help-topic"
+              aria-current={each === topic ? 'page' : undefined}
+              tabIndex={place === stop ? 0 : -1}
+              data-mark
+              onClick={() => go({ screen: 'help', topic: each })}
+            >
+              {say(`help.topic.${each}`)}
+            </button>
+          ))}
+        </nav>
+        {/* Another topic begins at its top. */}
+        <article
+          key={topic}
+          className="help-page"
+          aria-label={say(`help.topic.${topic}`)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must be reached by keyboard
+          tabIndex={0}
+          data-topic={topic}
+        >
+          <div className="help-text">
+            <h1>{say(`help.topic.${topic}`)}</h1>
+            <Page topic={topic} />
+          </div>
+        </article>
+      </div>
     </div>
   )
 }

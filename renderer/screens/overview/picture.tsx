@@ -17,7 +17,13 @@ export function Picture({ name, size, count, children }: PictureProps) {
   const { stop, keys } = useRoving(count)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
-    <svg role="group" className="overview-picture" viewBox={`0 0 ${size.width} ${size.height}`} {...keys}>
+    <svg
+      role="group"
+      aria-label={name}
+      className="overview-picture"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      {...keys}
+    >
       {children((place) => place === stop)}
     </svg>
   )
