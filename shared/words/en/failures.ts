@@ -30,8 +30,7 @@ export const failures = {
   'failure.depot-in-use.next':
     'Close the depot in the other window or on the other computer, then try again.',
   'failure.depot-damaged': '{file} is damaged: {detail}',
-  'failure.depot-damaged.safe':
-    'It was opened only to look and was not changed. What is whole in it can still be read.',
+  'failure.depot-damaged.safe': 'Looking at it changed nothing. What is whole in it can still be read.',
   'failure.depot-damaged.next':
     'Make a copy of the file as it is now, and keep it. Then open the latest copy that was checked, or ask for help with this one. Do not go on working in it.',
   'failure.depot-read-only': '{file} can be read but not changed.',

@@ -32,7 +32,7 @@ export const failures: Record<keyof typeof english, string> = {
     'Sluit het depot in het andere venster of op de andere computer en probeer het dan opnieuw.',
   'failure.depot-damaged': '{file} is beschadigd: {detail}',
   'failure.depot-damaged.safe':
-    'Het is alleen bekeken en niet veranderd. Wat er heel in is, kan nog gelezen worden.',
+    'Het bekijken heeft niets veranderd. Wat er heel in is, kan nog gelezen worden.',
   'failure.depot-damaged.next':
     'Maak een kopie van het bestand zoals het nu is, en bewaar die. Open daarna de laatste gecontroleerde kopie, of vraag hulp bij dit depot. Werk er niet in door.',
   'failure.depot-read-only': '{file} kan gelezen maar niet veranderd worden.',
