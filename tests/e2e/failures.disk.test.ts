@@ -28,8 +28,7 @@ if (!canMount)
 
 function mounts(): boolean {
   mkdirSync(disk)
-  const can = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]).status === 0
-  return can
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]).status === 0
 }
 afterAll(() => void (canMount && spawnSync('umount', ['-l', disk])))
 
@@ -91,13 +90,13 @@ describe.skipIf(!canMount).each(['nl', 'en'] as const)('a full disk, in %s', (la
   })
 })
 
-describe('the folder of an open depot', () => {
+describe.each(['nl', 'en'] as const)('the folder of an open depot, in %s', (language) => {
   test('vanishing is told at the next change, and nothing is written elsewhere', async () => {
-    const place = join(folder, 'stick')
+    const place = join(folder, `stick ${language}`)
     mkdirSync(place)
     const file = join(place, 'a.depot')
     copyFileSync(whole, file)
-    const archivist = await beginWork({ language: 'en' })
+    const archivist = await beginWork({ language })
     const { station, press, types, sees } = archivist
     await station.answer('open', [file])
     await press('start.open')

@@ -20,6 +20,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { writeDrive } from '../helpers/drive.ts'
 import { startBench } from '../helpers/engine.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
+import { listOf, readRecord, search } from './at-the-list.ts'
 import { type Archivist, ask, beginWork, isClosed, isOpen, patience } from './at-work.ts'
 import { alertOf, explains, rawName } from './explaining.ts'
 
@@ -188,13 +189,13 @@ describe.each(['nl', 'en'] as const)('a depot that does not open, in %s', (langu
 })
 
 describe.each(['nl', 'en'] as const)('a depot damaged in its middle, in %s', (language) => {
-  test('says so where it is read, and leaves the rest to be read', async () => {
+  test('says so where the damage is met, and is left for a whole one', async () => {
     const file = join(folder, `middle ${language}.depot`)
     copyFileSync(whole, file)
     const { page_size: size, pages } = facts(whole)
     for (let page = 8; page < pages; page += 3) overwrite(file, page * size, noise(size, page))
     const archivist = await beginWork({ language })
-    const { station, press } = archivist
+    const { station, press, types, isAt } = archivist
     await station.answer('open', [file])
     await press('start.open')
     // Where the damage is decides when it is met: at the opening, or at the first question.
@@ -202,9 +203,52 @@ describe.each(['nl', 'en'] as const)('a depot damaged in its middle, in %s', (la
     expect(said).toContain(archivist.say('failure.depot-damaged.safe'))
     expect(said).toContain(archivist.say('failure.depot-damaged.next'))
     expect(said.replaceAll(folder, '')).not.toMatch(rawName)
+    await types('Control+w')
+    await isClosed(station)
+    await isAt('start.title')
+    await station.answer('open', [whole])
+    await press('start.open')
+    await isOpen(station, 'whole.depot')
+    await archivist.sees('status.records', { n: 400 })
+    await station.close()
+  })
+
+  test('in one message is said where that is read, and the others can be read', async () => {
+    const file = join(folder, `message ${language}.depot`)
+    copyFileSync(whole, file)
+    const { healthy, damaged } = damageFirstPack(file)
+    const archivist = await beginWork({ language })
+    const { station, press } = archivist
+    await station.answer('open', [file])
+    await press('start.open')
+    await isOpen(station, `message ${language}.depot`)
+    await search(archivist, `id:${damaged}`)
+    await listOf(archivist).focus()
+    await archivist.types('Home')
+    const said = await alertOf(archivist)
+    expect(said).toContain(archivist.say('failure.depot-damaged.next'))
+    expect(said.replaceAll(folder, '')).not.toMatch(rawName)
+    await readRecord(archivist, healthy)
+    await expect.poll(() => station.page.getByRole('alert').count(), patience).toBe(0)
     await station.close()
   })
 })
+
+/** Puts noise in the place of the first pack of contents. Answers with a record whose bytes are in it and one whose are not. */
+function damageFirstPack(file: string): { readonly damaged: number; readonly healthy: number } {
+  const database = new DatabaseSync(file)
+  const recordOf = (where: string) =>
+    Number(
+      database
+        .prepare(`SELECT r.id FROM record r JOIN content c ON c.id = r.content WHERE c.pack ${where} LIMIT 1`)
+        .get()?.['id'],
+    )
+  const pack = Number(database.prepare('SELECT min(id) AS id FROM pack').get()?.['id'])
+  database.prepare('UPDATE pack SET frame = randomblob(length(frame)) WHERE id = ?').run(pack)
+  const told = { damaged: recordOf(`= ${pack}`), healthy: recordOf(`<> ${pack}`) }
+  database.close()
+  return told
+}
 
 function facts(file: string): { readonly page_size: number; readonly pages: number } {
   const database = new DatabaseSync(file, { readOnly: true })
