@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { goBy } from './tour/stops.ts'
+import { goBy, stops } from './tour/stops.ts'
 import { openOnSample } from './tour/unseen.ts'
 
 /**
@@ -15,23 +15,25 @@ export async function tour(executable: string, main: string, folder: string): Pr
     left.push(name)
     return join(folder, name)
   }
+  const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('nl') ? 'nl' : 'en'
   const size = { width: 1280, height: 800 }
-  const station = await openOnSample({ main, executable, language: 'en', theme: 'light', size })
+  const visit = await openOnSample({ main, executable, language, theme: 'light', size })
   try {
-    const { records, closes } = await station.ask('depot.status', {})
+    const { records, closes } = await visit.ask('depot.status', {})
     process.stdout.write(
       `The sample: ${records} records; its account ${closes ? 'closes' : 'does not close'}.\n`,
     )
-    await goBy(station.page, 'en', async (name) => {
-      await station.page.screenshot({ path: leave(`${left.length + 1}-${name}.png`) })
-      if (name !== 'accessions' && name !== 'ledger') return
-      station.answer('save', leave(`${name}.pdf`))
-      await station.ask('desk.savePdf', { name: `${name}.pdf` })
+    await goBy(visit, stops, async (stop) => {
+      const number = String(stops.indexOf(stop) + 1).padStart(2, '0')
+      await visit.page.screenshot({ path: leave(`${number}-${stop}.png`) })
+      if (stop !== 'ledger') return
+      visit.answer('save', leave('ledger.pdf'))
+      await visit.ask('desk.savePdf', { name: 'ledger.pdf' })
     })
-    station.answer('save', leave('ledger.csv'))
-    await station.ask('desk.saveLedger', {})
+    visit.answer('save', leave('ledger.csv'))
+    await visit.ask('desk.saveLedger', {})
   } finally {
-    await station.close()
+    await visit.close()
   }
   const here = relative(process.cwd(), folder)
   process.stdout.write(`Left in ${here}:\n${left.map((name) => `  ${name}\n`).join('')}`)

@@ -61,8 +61,23 @@ export function newsletters(): Post[] {
         messageId: `nummer.${place + 1}@kennisnetgemeenten.example.org`,
         subject: `[kennisnet] ${title}`,
         text,
-        html: `<html><body><h1>${title}</h1><p>${lead}</p><p>Verder in dit nummer: vragen van lezers, de agenda, en een puzzel over bewaartermijnen.</p><p><small>Afmelden kan met een lege mail.</small></p></body></html>`,
+        html: htmlOf(place + 1, title, lead),
       },
     }
   })
+}
+
+/** With what such letters fetch from their sender's server when they are read: a banner, and a dot that tells who read which. */
+function htmlOf(issue: number, title: string, lead: string): string {
+  const server = 'https://nieuws.kennisnetgemeenten.example.org'
+  return [
+    '<html><body>',
+    `<img src="${server}/kop.png" alt="Kennisnet Gemeenten" width="560" height="80">`,
+    `<h1>${title}</h1>`,
+    `<p>${lead}</p>`,
+    '<p>Verder in dit nummer: vragen van lezers, de agenda, en een puzzel over bewaartermijnen.</p>',
+    '<p><small>Afmelden kan met een lege mail.</small></p>',
+    `<img src="${server}/gelezen?nummer=${issue}" alt="" width="1" height="1">`,
+    '</body></html>',
+  ].join('\n')
 }
