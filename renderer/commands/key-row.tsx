@@ -68,13 +68,13 @@ export function KeyRow({ command, settings }: KeyRowProps) {
         )}
         <Button
           className="plain"
-          aria-label={say('keymap.change', { command: say(`command.${id}`) })}
           onPress={() => {
             setTaken(null)
             ask(true)
           }}
           onBlur={() => asking && finish()}
         >
+          <span className="heard">{say('keymap.change', { command: say(`command.${id}`) })}: </span>
           {asking ? (
             <em>{say('keymap.press')}</em>
           ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../state/words.ts'
 
@@ -16,6 +16,8 @@ type SheetProps = {
 /** A sheet over the screen: it takes the focus, gives it back, and closes with Esc. */
 export function Sheet({ title, isOpen, onClose, children, form = 'side', alert = false }: SheetProps) {
   const say = useWords()
+  const dialog = useRef<HTMLElement>(null)
+  useLostFocus(dialog, onClose)
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -24,7 +26,7 @@ export function Sheet({ title, isOpen, onClose, children, form = 'side', alert =
       className="sheet-shade"
     >
       <Modal className={`sheet sheet-${form}`}>
-        <Dialog role={alert ? 'alertdialog' : 'dialog'} className="sheet-body">
+        <Dialog ref={dialog} role={alert ? 'alertdialog' : 'dialog'} className="sheet-body">
           <header className="sheet-head">
             <Heading slot="title" className="sheet-title">
               {title}
@@ -38,4 +40,21 @@ export function Sheet({ title, isOpen, onClose, children, form = 'side', alert =
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Closes a sheet with Esc also where nothing in it has the focus: a button loses it when what was pressed makes it unusable. */
+function useLostFocus(dialog: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.activeElement !== document.body) return
+      const open = [...document.querySelectorAll('[role=dialog],[role=alertdialog]')]
+      if (dialog.current === null || open.at(-1) !== dialog.current) return
+      event.preventDefault()
+      close.current()
+    }
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [dialog])
 }

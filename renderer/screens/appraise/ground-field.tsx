@@ -23,8 +23,11 @@ export function GroundField({ value, onChange, isRequired = false, onLeave }: Gr
         value={value}
         onChange={onChange}
         aria-required={isRequired}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter' || key === 'Escape') onLeave?.()
+        onKeyDown={(event) => {
+          const leaves = event.key === 'Enter' || event.key === 'Escape'
+          if (leaves && onLeave !== undefined) onLeave()
+          // Esc closes the sheet around it, and keys of commands reach them.
+          else event.continuePropagation()
         }}
       >
         <Label>{say('appraise.ground')}</Label>
