@@ -20,8 +20,6 @@ export type Asked<N extends Name> = {
   /** The answer; undefined until it is there, or when it failed. */
   readonly value: Output<N> | undefined
   readonly failure: Failure | undefined
-  /** True while it is asked for the first time or anew. */
-  readonly asking: boolean
   /** True when `value` is the answer to an earlier input. */
   readonly stale: boolean
   readonly again: () => void
@@ -36,9 +34,13 @@ type Options = {
   readonly every?: number
 }
 
-/** Asks a request that only reads, keeps the answer, and asks again when what it tells has changed. */
+/**
+ * Asks a request that only reads, keeps the answer, and asks again when what it tells has changed. Whoever uses it is drawn anew
+ * only when the answer is another, not each time it is being asked for.
+ */
 export function useAsk<N extends Name>(name: N, input: Input<N>, options: Options = {}): Asked<N> {
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+  // Only what is taken from it here is watched.
+  const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey: [name, input],
     queryFn: () => read(name, input),
     enabled: options.when ?? true,
@@ -48,7 +50,6 @@ export function useAsk<N extends Name>(name: N, input: Input<N>, options: Option
   return {
     value: data as Output<N> | undefined, // `read` answers with just this
     failure: error === null ? undefined : failureOf(error),
-    asking: isFetching,
     stale: isPlaceholderData,
     again: () => void refetch(),
   }

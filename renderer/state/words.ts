@@ -12,7 +12,13 @@ const i18n = setupI18n({
   locale: 'nl',
   messages: { nl: { ...nl }, en: { ...en } },
 })
-i18n.setMessagesCompiler(compileMessage)
+// Lingui compiles a sentence each time it is said; a list says some of them for every row.
+const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+i18n.setMessagesCompiler((message) => {
+  const made = compiled.get(message) ?? compileMessage(message)
+  compiled.set(message, made)
+  return made
+})
 
 /** Says a sentence in the language of the window. Components that say anything call `useLanguage` (or `useWords`). */
 export function say(id: WordId, facts?: Facts): string {

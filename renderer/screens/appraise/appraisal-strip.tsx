@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Checkbox, Group } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { type Value, values } from '../../../shared/value.ts'
@@ -121,8 +122,8 @@ function ValueButtons({ record, shown }: { readonly record: number; readonly sho
   )
 }
 
-/** The ground that decisions get from now on, and whether they go on to the next record. */
-function Ground({ goOn }: { readonly goOn: boolean }) {
+/** The ground that decisions get from now on, and whether they go on to the next record. The same for every record. */
+const Ground = memo(function Ground({ goOn }: { readonly goOn: boolean }) {
   const say = useWords()
   const text = useStore(ground)
   return (
@@ -138,7 +139,7 @@ function Ground({ goOn }: { readonly goOn: boolean }) {
       </Checkbox>
     </div>
   )
-}
+})
 
 /** Gives the focus back to the list, where single keys decide. */
 function focusList(): void {

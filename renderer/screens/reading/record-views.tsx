@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { useWords } from '../../state/words.ts'
@@ -22,7 +23,6 @@ const screens: Readonly<Record<View, (props: Shown) => React.ReactNode>> = {
 
 /** The record in the way that was chosen; a record without HTML is shown as text. */
 export function RecordViews({ record }: Shown) {
-  const say = useWords()
   const wanted = useView()
   const view = wanted === 'html' && record.html === null ? 'text' : wanted
   const Screen = screens[view]
@@ -33,21 +33,24 @@ export function RecordViews({ record }: Shown) {
       onSelectionChange={(key) => isView(key) && showView(key)}
       keyboardActivation="manual"
     >
-      <TabList className="reading-tabs" aria-label={say('reading.views')}>
-        {views.map((each) => (
-          <Tab
-            key={each}
-            id={each}
-            className="reading-tab"
-            isDisabled={each === 'html' && record.html === null}
-          >
-            {say(`reading.view.${each}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <ViewTabs hasHtml={record.html !== null} />
       <TabPanel key={view} id={view} className="reading-panel" data-view={view}>
         <Screen key={record.id} record={record} />
       </TabPanel>
     </Tabs>
   )
 }
+
+/** Not drawn again from record to record: a list of tabs is gathered anew each time, which takes longer than the message. */
+const ViewTabs = memo(function ViewTabs({ hasHtml }: { readonly hasHtml: boolean }) {
+  const say = useWords()
+  return (
+    <TabList className="reading-tabs" aria-label={say('reading.views')}>
+      {views.map((each) => (
+        <Tab key={each} id={each} className="reading-tab" isDisabled={each === 'html' && !hasHtml}>
+          {say(`reading.view.${each}`)}
+        </Tab>
+      ))}
+    </TabList>
+  )
+})

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   useEffect,
+  useMemo,
   useRef,
   useSyncExternalStore,
 } from 'react'
@@ -39,7 +40,8 @@ export function Grid({ rows }: { readonly rows: Rows }) {
     height,
     head: HEAD,
   })
-  const columns = chosenColumns(settings.columns)
+  // The same array as long as they are the same: else every row would be drawn again at every step.
+  const columns = useMemo(() => chosenColumns(settings.columns), [settings.columns])
   const { tracks, least } = tracksOf(columns)
 
   useEffect(() => {
