@@ -8,7 +8,7 @@ import { writeNumber, writePercent } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
-import { sumOf } from './shares.ts'
+import { sharesOf, sumOf } from './shares.ts'
 
 /** Pixels. */
 const HEIGHT = 24
@@ -47,35 +47,28 @@ type BarProps = { readonly counts: ValueCounts; readonly query: string; readonly
 
 function Bar({ counts, query, width }: BarProps) {
   const say = useWords()
-  const parts = values.filter((value) => counts[value] > 0)
-  const all = sumOf(counts)
+  const parts = sharesOf(counts)
   // What the least widths need is taken from all parts alike.
   const free = width - LEAST * parts.length
-  let x = 0
   return (
     <Picture name={say('overview.values')} size={{ width, height: HEIGHT }} count={parts.length}>
       {(isStop) =>
-        parts.map((value, place) => {
-          const from = x
-          const part = LEAST + (free * counts[value]) / all
-          x += part
-          return (
-            <Mark
-              key={value}
-              name={say('overview.mark', { name: say(`value.${value}`), n: counts[value] })}
-              query={narrow(query, `value:${value}`)}
-              isStop={isStop(place)}
-            >
-              <rect
-                className={`overview-${value}`}
-                x={from}
-                y={4}
-                width={Math.max(1, part - 1)}
-                height={HEIGHT - 8}
-              />
-            </Mark>
-          )
-        })
+        parts.map(({ value, from, share }, place) => (
+          <Mark
+            key={value}
+            name={say('overview.mark', { name: say(`value.${value}`), n: counts[value] })}
+            query={narrow(query, `value:${value}`)}
+            isStop={isStop(place)}
+          >
+            <rect
+              className={`overview-${value}`}
+              x={LEAST * place + free * from}
+              y={4}
+              width={Math.max(1, LEAST + free * share - 1)}
+              height={HEIGHT - 8}
+            />
+          </Mark>
+        ))
       }
     </Picture>
   )
