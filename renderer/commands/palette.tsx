@@ -64,7 +64,7 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   return (
     <Autocomplete inputValue={wanted} onInputChange={want}>
       <TextField aria-label={say('palette.find')} autoFocus className="palette-find">
-        <Input placeholder={say('palette.find')} />
+        <Input role="combobox" aria-expanded placeholder={say('palette.find')} />
       </TextField>
       <ListBox
         aria-label={say('palette.title')}

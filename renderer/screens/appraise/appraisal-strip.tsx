@@ -108,12 +108,12 @@ function ValueButtons({ record, shown }: { readonly record: number; readonly sho
           <Button
             key={value}
             className="appraise-set"
-            aria-label={`${say(`value.${value}.letter`)}: ${say(`value.${value}`)}`}
             aria-pressed={!isOthers && shown === value}
             data-set={value}
             onPress={() => set(value)}
           >
-            {say(`value.${value}.letter`)}
+            <span aria-hidden="true">{say(`value.${value}.letter`)}</span>
+            <span className="heard">{`${say(`value.${value}.letter`)}: ${say(`value.${value}`)}`}</span>
             {key === undefined ? null : <Key text={write(key)} />}
           </Button>
         )

@@ -50,7 +50,7 @@ function Tags({ ids }: { readonly ids: readonly number[] }) {
       )}
       <Autocomplete inputValue={typed} onInputChange={type}>
         <TextField aria-label={say('appraise.tag.find')} autoFocus className="appraise-tag-find">
-          <Input placeholder={say('appraise.tag.find')} maxLength={100} />
+          <Input role="combobox" aria-expanded placeholder={say('appraise.tag.find')} maxLength={100} />
         </TextField>
         <ListBox
           aria-label={say('appraise.tag.title')}
