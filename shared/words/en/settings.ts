@@ -1,7 +1,7 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.text':
-    'Every change holds at once. Settings belong to this computer account; nothing of them goes into a depot.',
+    'Every change holds at once. Settings belong to this computer account; only your name goes into a depot, into its log.',
   'settings.person': 'Who is at work',
   'settings.name': 'Name',
   'settings.name.help':

@@ -3,7 +3,7 @@ import type { settings as english } from '../en/settings.ts'
 export const settings: Record<keyof typeof english, string> = {
   'settings.title': 'Instellingen',
   'settings.text':
-    'Elke wijziging geldt meteen. Instellingen horen bij dit computeraccount; er komt niets van in een depot.',
+    'Elke wijziging geldt meteen. Instellingen horen bij dit computeraccount; alleen uw naam komt in een depot, in het logboek.',
   'settings.person': 'Wie er aan het werk is',
   'settings.name': 'Naam',
   'settings.name.help':
