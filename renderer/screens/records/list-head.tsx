@@ -16,9 +16,10 @@ import { withoutForms } from './widened.ts'
 /** Above the list: how many of how many, how many undetermined, in which order; and what is not as it seems. */
 export function ListHead({ query }: { readonly query: string }) {
   const say = useWords()
-  const { opened, question, place } = useStore(list)
+  const { opened, question, place, asking } = useStore(list)
   const { value: status } = useAsk('depot.status', {}, { keep: true })
-  const { value: times, stale } = useAsk('record.timeline', { query }, { keep: true })
+  // The list goes first: what is counted of it is asked for when it is there.
+  const { value: times, stale } = useAsk('record.timeline', { query }, { when: !asking, keep: true })
   if (opened === null || question === null) return <div className="records-head-line" />
   const { covered } = opened
   // The timeline is counted anew when marks rest; the opened list keeps the numbers it was opened with.

@@ -42,7 +42,11 @@ function Panes({ size }: { readonly size: Size }) {
   const { settings } = useDesk()
   const query = useRoute((route) => route.query)
   const record = useRoute((route) => route.record)
-  const isReady = useStore(list, ({ opened, asking }) => opened !== null && !asking)
+  // The list goes first: a query just chosen is not asked of the list yet.
+  const isReady = useStore(
+    list,
+    ({ opened, asking, question }) => opened !== null && !asking && question?.query === query,
+  )
   const isEmpty = useStore(list, ({ opened, question }) => opened?.rows === 0 && question?.query === '')
   const [isOpen, open] = useState(false)
   const [instead, showInstead] = useState(false)

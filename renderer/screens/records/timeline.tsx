@@ -4,8 +4,10 @@ import { Button } from 'react-aria-components'
 import type { Timeline as Times, ValueCounts } from '../../../shared/results.ts'
 import { useAsk } from '../../state/requests.ts'
 import { go } from '../../state/route.ts'
+import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
 import { chooseDates, hasDates } from './choices.ts'
+import { list } from './list.ts'
 import { labelled, spanTerm } from './timeline-span.ts'
 
 /** Pixels. */
@@ -23,7 +25,8 @@ type TimelineProps = { readonly query: string; readonly width: number }
 /** What a query finds along time, as bars that filter: one by a click or Enter, a stretch by dragging or Shift and the arrows. */
 export const Timeline = memo(function Timeline({ query, width }: TimelineProps) {
   const say = useWords()
-  const { value: times, stale } = useAsk('record.timeline', { query }, { keep: true })
+  const asking = useStore(list, (all) => all.asking)
+  const { value: times, stale } = useAsk('record.timeline', { query }, { when: !asking, keep: true })
   if (times === undefined) return <div className="records-timeline" />
   const undated = sum(times.undated)
   return (

@@ -4,37 +4,30 @@ import { timeTo } from './stopwatch.ts'
 /** What is asked: a query, and the order of the list. */
 export type Asked = { readonly query: string; readonly order: string }
 
-/** Milliseconds until the first page of what a query finds is on the screen. */
-export type Asking = {
-  /** From Enter. */
-  readonly fromEnter: number
-  /** From the last letter; the list follows by itself when typing rests. */
-  readonly fromTyping: number
-}
-
 const BOX = '[data-query] input'
 const ORDER = '.records-order'
 /** Asked in between, so that the list always comes from elsewhere. It has a word: only then can the order be by relevance. */
 const ELSEWHERE = 'plan date:2004'
 
-/** Asks a query twice, once by Enter and once by typing it only. */
-export async function timeAsking(page: Page, { query, order }: Asked): Promise<Asking> {
+/**
+ * Milliseconds from the key that asks to the first page of what a query finds: from Enter, or from the last letter when the list
+ * follows by itself once typing rests.
+ */
+export async function timeAsking(
+  page: Page,
+  { query, order }: Asked,
+  by: 'enter' | 'typing',
+): Promise<number> {
   await askFor(page, ELSEWHERE)
   if ((await page.locator(ORDER).inputValue()) !== order) {
-    await timeTo(page, 'list', () =>
-      page
-        .locator(ORDER)
-        .selectOption(order)
-        .then(() => {}),
-    )
+    await timeTo(page, 'list', async () => {
+      await page.locator(ORDER).selectOption(order)
+    })
   }
-  const fromTyping = await timeTo(page, 'list', () => type(page, query))
-  await askFor(page, ELSEWHERE)
-  const fromEnter = await timeTo(page, 'list', async () => {
+  return timeTo(page, 'list', async () => {
     await type(page, query)
-    await page.keyboard.press('Enter')
+    if (by === 'enter') await page.keyboard.press('Enter')
   })
-  return { fromEnter, fromTyping }
 }
 
 /** Asks a query by Enter, unless it is asked already, and waits for the list. */

@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core'
 
-/** How a list moved while it was scrolled. */
+/** How a list moved while it was scrolled. Milliseconds. */
 export type Motion = {
-  /** Milliseconds from one frame to the next. */
+  /** From one frame to the next, while it moved. */
   readonly frames: readonly number[]
-  /** The longest stretch in which no row that was seen had anything in it, in milliseconds. */
+  /** The longest stretch in which no row that was seen had anything in it. */
   readonly blank: number
-  /** The share of frames in which a row that was seen had nothing in it yet, 0 to 1. */
-  readonly unfilled: number
-  /** Milliseconds from the last movement until every row seen was filled. */
-  readonly rest: number
+  /** From each time it came to rest until every row seen was filled. */
+  readonly filled: readonly number[]
 }
 
 type Recorder = { begin(): void; end(): Promise<Motion> }
@@ -24,7 +22,9 @@ export async function watchFrames(page: Page, act: () => Promise<void>): Promise
 
 /** Runs in the page, as text: must not name anything outside itself. */
 function recorderInPage(): void {
-  const STILL_MS = 150
+  /** Milliseconds without movement that are a rest, and that a rest is waited for at the end. */
+  const STILL = 100
+  const END = 1_000
   type Frame = { readonly at: number; readonly top: number; readonly seen: number; readonly filled: number }
   let frames: Frame[] = []
   let isOver = false
@@ -53,13 +53,22 @@ function recorderInPage(): void {
     requestAnimationFrame(record)
   }
   const isWhole = ({ seen, filled }: Frame): boolean => seen > 0 && filled === seen
-  const longest = (of: readonly Frame[], test: (frame: Frame) => boolean): number => {
-    let [most, since] = [0, 0]
-    for (const frame of of) {
+  /** The longest stretch of frames that passed the test. */
+  const longest = (test: (frame: Frame) => boolean): number => {
+    let [most, since] = [0, frames[0]?.at ?? 0]
+    for (const frame of frames) {
       if (!test(frame)) since = frame.at
-      most = Math.max(most, frame.at - (since || frame.at))
+      most = Math.max(most, frame.at - since)
     }
     return most
+  }
+  /** The places of the frames in which the list moved. */
+  const moves = (): number[] =>
+    frames.flatMap(({ top }, place) => (place > 0 && top !== frames[place - 1]?.top ? [place] : []))
+  /** How long it took from a last movement to a frame with every row filled. */
+  const fill = (place: number): number => {
+    const whole = frames.slice(place).find(isWhole)
+    return (whole?.at ?? Number.POSITIVE_INFINITY) - (frames[place]?.at ?? 0)
   }
 
   const recorder: Recorder = {
@@ -69,29 +78,17 @@ function recorderInPage(): void {
       requestAnimationFrame(record)
     },
     async end() {
-      const still = (): Promise<void> => new Promise((done) => setTimeout(done, STILL_MS))
-      for (let turns = 0; turns < 40; turns++) {
-        await still()
-        const last = frames.at(-1)
-        const quiet = frames.findLast(({ top }) => top !== last?.top)
-        if (last !== undefined && isWhole(last) && last.at - (quiet?.at ?? 0) >= STILL_MS) break
-      }
+      await new Promise((done) => setTimeout(done, END))
       isOver = true
-      const lastTop = frames.at(-1)?.top
-      const moves =
-        frames.findLastIndex(({ top }, place) => top !== frames[place + 1]?.top && top !== lastTop) + 1
-      const first = Math.max(
-        0,
-        frames.findIndex(({ top }) => top !== frames[0]?.top),
+      const places = moves()
+      const at = (place: number): number => frames[place]?.at ?? 0
+      const rests = places.filter(
+        (place, turn) => at(places[turn + 1] ?? frames.length - 1) - at(place) > STILL,
       )
-      const moving = frames.slice(first, moves + 1)
-      const stopped = frames[moves]
-      const whole = frames.slice(moves).find(isWhole)
       return {
-        frames: moving.slice(1).map(({ at }, place) => at - (moving[place]?.at ?? at)),
-        blank: longest(frames, ({ filled }) => filled === 0),
-        unfilled: moving.filter((frame) => !isWhole(frame)).length / Math.max(1, moving.length),
-        rest: (whole?.at ?? Number.POSITIVE_INFINITY) - (stopped?.at ?? 0),
+        frames: places.map((place) => at(place) - at(place - 1)),
+        blank: longest(({ filled }) => filled === 0),
+        filled: rests.map(fill),
       }
     },
   }

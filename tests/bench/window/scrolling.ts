@@ -25,25 +25,33 @@ export async function wheel(page: Page, rows: number): Promise<Motion> {
   })
 }
 
+/** A drag goes over the list in so many pulls, each this long, with a look at what is there after each; milliseconds. */
+const PULLS = 12
+const PULL = 200
+const LOOK = 500
+
 /**
- * Takes the list from its top to its end in so many milliseconds, as dragging its scroll bar does: unseen, Chromium has no scroll
- * bar to drag, so the place is set frame by frame.
+ * Takes the list from its top to its end as a person drags its scroll bar: by pulls, looking in between. Unseen, Chromium has no
+ * scroll bar to drag, so the place is set frame by frame.
  */
-export async function drag(page: Page, duration: number): Promise<Motion> {
-  return watchFrames(page, () =>
-    page.locator('[data-list]').evaluate(
-      (list, lasting) =>
-        new Promise<void>((done) => {
-          const began = performance.now()
-          const step = (): void => {
-            const part = Math.min(1, (performance.now() - began) / lasting)
-            list.scrollTop = part * (list.scrollHeight - list.clientHeight)
-            if (part < 1) requestAnimationFrame(step)
-            else done()
-          }
-          requestAnimationFrame(step)
-        }),
-      duration,
-    ),
-  )
+export async function drag(page: Page): Promise<Motion> {
+  return watchFrames(page, async () => {
+    for (let pull = 0; pull < PULLS; pull++) {
+      await page.locator('[data-list]').evaluate(
+        (list, [from, to, lasting]) =>
+          new Promise<void>((done) => {
+            const began = performance.now()
+            const step = (): void => {
+              const part = Math.min(1, (performance.now() - began) / lasting)
+              list.scrollTop = (from + part * (to - from)) * (list.scrollHeight - list.clientHeight)
+              if (part < 1) requestAnimationFrame(step)
+              else done()
+            }
+            requestAnimationFrame(step)
+          }),
+        [pull / PULLS, (pull + 1) / PULLS, PULL] as const,
+      )
+      await page.waitForTimeout(LOOK)
+    }
+  })
 }
