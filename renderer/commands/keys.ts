@@ -46,8 +46,10 @@ export function makeKeyHandler(
   }
   // Sequences come first: the last key of one may be a command by itself, as "d" after "g" is.
   const keys = [...sharing].sort(([one], [other]) => pressesOf(other) - pressesOf(one))
+  let isSequence = false
   const bindings = keys.map(([key, able]) => {
     const press = (event: KeyboardEvent) => {
+      isSequence = pressesOf(key) > 1
       // Two commands may share a key where only one can be run: the first that can, does.
       const done = able.some(({ id, reach }) => {
         if (event.repeat && !repeated.has(id)) return false
@@ -58,11 +60,19 @@ export function makeKeyHandler(
     }
     return [key, press] as const
   })
-  return createKeybindingsHandler(Object.fromEntries(bindings), {
-    timeout: 1_500,
-    // Which keys work in a field is told by the reach of their commands.
-    ignore: (event) => event.defaultPrevented || event.isComposing,
-  })
+  const begin = () =>
+    createKeybindingsHandler(Object.fromEntries(bindings), {
+      timeout: 1_500,
+      // Which keys work in a field is told by the reach of their commands.
+      ignore: (event) => event.defaultPrevented || event.isComposing,
+    })
+  let handle = begin()
+  return (event) => {
+    handle(event)
+    // The others that begin as a sequence does would go on waiting after it: "d" soon after "g r" would be "g d".
+    if (isSequence) handle = begin()
+    isSequence = false
+  }
 }
 
 function pressesOf(key: string): number {

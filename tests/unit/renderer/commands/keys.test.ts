@@ -130,3 +130,16 @@ describe('single letters', () => {
     expect(undo === null ? [] : keysOf(undo, settings)).toEqual(['$mod+z'])
   })
 })
+
+describe('after a sequence', () => {
+  const pressed = (keys: string) => runBy([...keys].map((key) => ({ key })))
+
+  test.each([
+    ['grd', ['go-records', 'destroyable']],
+    ['gogl', ['go-overview', 'go-log']],
+    ['gagr', ['go-accessions', 'go-records']],
+    ['goj', ['go-overview', 'next']],
+  ])('the next key begins anew: %s', (keys, ran) => {
+    expect(pressed(keys)).toEqual(ran)
+  })
+})
