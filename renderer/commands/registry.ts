@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'react'
 import type { CommandId } from '../../shared/commands.ts'
-import { makeStore, useStore } from '../state/store.ts'
 
 type Run = () => void
 export type Runs = { readonly [Id in CommandId]?: Run | undefined }
 
 /** What can be done now, the latest part of the screen to say so first. */
-const offers = makeStore<readonly { readonly current: Runs }[]>([])
+let offers: readonly { readonly current: Runs }[] = []
 
 /** Offers to run commands as long as the component is shown. An undefined entry offers nothing: the command is not possible now. */
 export function useCommands(runs: Runs): void {
   const latest = useRef(runs)
   latest.current = runs
   useEffect(() => {
-    offers.set((before) => [latest, ...before])
-    return () => offers.set((before) => before.filter((each) => each !== latest))
+    offers = [latest, ...offers]
+    return () => {
+      offers = offers.filter((each) => each !== latest)
+    }
   }, [])
 }
 
@@ -30,13 +31,8 @@ export function canRun(id: CommandId): boolean {
   return findRun(id) !== undefined
 }
 
-/** Draws the component anew when other parts of the screen begin or stop to offer commands. */
-export function useOffers(): void {
-  useStore(offers)
-}
-
 function findRun(id: CommandId): Run | undefined {
-  for (const { current } of offers.get()) {
+  for (const { current } of offers) {
     const run = current[id]
     if (run !== undefined) return run
   }

@@ -3,15 +3,14 @@ import { writeDuration, writePercent } from '../state/formats.ts'
 import { running } from '../state/jobs.ts'
 import { go } from '../state/route.ts'
 import { useStore } from '../state/store.ts'
-import { isWord, useWords } from '../state/words.ts'
+import { sayOr, useWords } from '../state/words.ts'
 
 /** The running job in the bar: how far, how long still. Leads to the accessions, where imports are. */
 export function JobLine() {
   const say = useWords()
   const job = useStore(running)
   if (job === null) return <span />
-  const id = `job.${job.name}`
-  const name = isWord(id) ? say(id) : job.name
+  const name = sayOr(`job.${job.name}`, job.name)
   const far =
     job.totalBytes !== null && job.totalBytes > 0
       ? say('job.percent', { name, percent: writePercent(job.bytes, job.totalBytes) })

@@ -1,5 +1,5 @@
 import type { FacetName } from '../../shared/records.ts'
-import { isWord, locale, say } from './words.ts'
+import { locale, say, sayOr } from './words.ts'
 
 /** A value of a facet as a person reads it. */
 export function labelOf(facet: FacetName, value: string, label: string): string {
@@ -9,7 +9,7 @@ export function labelOf(facet: FacetName, value: string, label: string): string 
     case 'lang':
       return value === '' ? say('records.facet.lang.none') : nameOfLanguage(value)
     case 'problem':
-      return wordOr(`problem.name.${value}`, label)
+      return sayOr(`problem.name.${value}`, label)
     case 'folder':
       return value === '' ? say('records.facet.folder.none') : label
     case 'mailbox':
@@ -19,14 +19,10 @@ export function labelOf(facet: FacetName, value: string, label: string): string 
     case 'value':
     case 'size':
     case 'hint':
-      return wordOr(facet === 'value' ? `value.${value}` : `records.facet.${facet}.${value}`, label)
+      return sayOr(facet === 'value' ? `value.${value}` : `records.facet.${facet}.${value}`, label)
     default:
       return label
   }
-}
-
-function wordOr(id: string, otherwise: string): string {
-  return isWord(id) ? say(id) : otherwise
 }
 
 function nameOfLanguage(code: string): string {

@@ -31,6 +31,11 @@ export function isWord(id: string): id is WordId {
   return Object.hasOwn(en, id)
 }
 
+/** The sentence of an id made at run time, where there is one. */
+export function sayOr(id: string, otherwise: string): string {
+  return isWord(id) ? say(id) : otherwise
+}
+
 export function language(): Language {
   return i18n.locale === 'en' ? 'en' : 'nl'
 }

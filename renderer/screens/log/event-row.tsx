@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 import type { Output } from '../../../shared/contract.ts'
 import { writeTime } from '../../state/formats.ts'
 import { go, showRecords } from '../../state/route.ts'
-import { isWord, say, useWords } from '../../state/words.ts'
+import { say, sayOr, useWords } from '../../state/words.ts'
 
 type Event = Output<'log.read'>['events'][number]
 type Details = { readonly [name: string]: unknown }
@@ -36,13 +36,11 @@ export function EventRow({ event }: { readonly event: Event }) {
 
 /** The action of an event in words; one this version does not know as it stands in the log. */
 export function nameAction(action: string): string {
-  const id = `log.action.${action}`
-  return isWord(id) ? say(id) : action
+  return sayOr(`log.action.${action}`, action)
 }
 
 function nameResult(result: string): string {
-  const id = `log.result.${result}`
-  return isWord(id) ? say(id) : result
+  return sayOr(`log.result.${result}`, result)
 }
 
 /** What an event was about, leading there when it names something that can be shown. */

@@ -1,6 +1,6 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { writeMoment, writeMomentThere } from '../../state/formats.ts'
-import { isWord, useWords } from '../../state/words.ts'
+import { sayOr, useWords } from '../../state/words.ts'
 import { isAutomatic } from './automatic.ts'
 import { groupByRole } from './participants.ts'
 import { People } from './people.tsx'
@@ -54,8 +54,7 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
   )
 
   function roleWord(role: string): string {
-    const id = `reading.role.${role}`
-    return isWord(id) ? say(id) : role
+    return sayOr(`reading.role.${role}`, role)
   }
 }
 
@@ -64,10 +63,9 @@ function Sent({ record: { sent, received } }: { readonly record: RecordView }) {
   const say = useWords()
   const arrived = received === null ? null : say('reading.received', { moment: writeMoment(received) })
   if (sent.at === null) {
-    const id = `reading.date.${sent.state}`
     return (
       <span className="incomplete">
-        {isWord(id) ? say(id) : sent.state}
+        {sayOr(`reading.date.${sent.state}`, sent.state)}
         {arrived === null ? null : <span className="soft"> · {arrived}</span>}
       </span>
     )

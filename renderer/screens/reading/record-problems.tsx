@@ -1,7 +1,8 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { explainProblem } from '../../state/explain.ts'
 import { writeNumber } from '../../state/formats.ts'
-import { isWord, useWords } from '../../state/words.ts'
+import { nameProblem } from '../../state/names.ts'
+import { useWords } from '../../state/words.ts'
 import { VisibleText } from './visible-text.tsx'
 
 type Problem = RecordView['problems'][number]
@@ -18,7 +19,7 @@ export function RecordProblems({ problems }: { readonly problems: RecordView['pr
   const say = useWords()
   if (problems.length === 0) return null
   const groups = groupByKind(problems)
-  const names = groups.map(([kind]) => nameOf(kind)).join(', ')
+  const names = groups.map(([kind]) => nameProblem(kind)).join(', ')
   return (
     <details className="reading-problems">
       <summary>
@@ -44,11 +45,6 @@ export function RecordProblems({ problems }: { readonly problems: RecordView['pr
       </ul>
     </details>
   )
-
-  function nameOf(kind: string): string {
-    const id = `problem.name.${kind}`
-    return isWord(id) ? say(id) : kind
-  }
 }
 
 function Place({ problem: { start, length, detail } }: { readonly problem: Problem }) {

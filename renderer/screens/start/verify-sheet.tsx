@@ -8,7 +8,7 @@ import { writeNumber, writeTime } from '../../state/formats.ts'
 import { ended, forgetEnded, running } from '../../state/jobs.ts'
 import { tellFailure } from '../../state/notice.ts'
 import { useStore } from '../../state/store.ts'
-import { isWord, useWords } from '../../state/words.ts'
+import { sayOr, useWords } from '../../state/words.ts'
 
 type SheetProps = { readonly isOpen: boolean; readonly onClose: () => void }
 
@@ -23,7 +23,7 @@ export function VerifySheet({ isOpen, onClose }: SheetProps) {
       <p>{say('upkeep.verify.what')}</p>
       {isRunning ? (
         <>
-          <p role="status">{say('upkeep.verify.running', { at: nameOf(job.at, say) })}</p>
+          <p role="status">{say('upkeep.verify.running', { at: nameOf(job.at) })}</p>
           <JobProgress name="depot.verify" items="progress.contents" quiet />
           <p className="soft">{say('upkeep.leave')}</p>
         </>
@@ -98,7 +98,7 @@ function Checks({ checked, findings }: Pick<VerifySummary, 'checked' | 'findings
       <tbody>
         {checked.map(({ check, done, of }) => (
           <tr key={check}>
-            <th scope="row">{nameOf(check, say)}</th>
+            <th scope="row">{nameOf(check)}</th>
             <td className="number figure">{say('count.of', { n: done, of })}</td>
             <td className="number figure">
               {writeNumber(findings.filter((finding) => finding.check === check).length)}
@@ -128,7 +128,7 @@ function Findings({ findings }: Pick<VerifySummary, 'findings'>) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a finished list that never changes
           <tr key={place}>
             <td>
-              {nameOf(check, say)}: {object}
+              {nameOf(check)}: {object}
             </td>
             <td className="mono">{detail}</td>
           </tr>
@@ -138,7 +138,6 @@ function Findings({ findings }: Pick<VerifySummary, 'findings'>) {
   )
 }
 
-function nameOf(check: string, say: ReturnType<typeof useWords>): string {
-  const id = `upkeep.check.${check}`
-  return isWord(id) ? say(id) : check
+function nameOf(check: string): string {
+  return sayOr(`upkeep.check.${check}`, check)
 }

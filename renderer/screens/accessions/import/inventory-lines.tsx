@@ -4,8 +4,8 @@ import { Input, Label, SearchField } from 'react-aria-components'
 import type { InventorySummary } from '../../../../shared/contract.ts'
 import { PathName } from '../../../parts/path-name.tsx'
 import { writeNumber } from '../../../state/formats.ts'
-import { useWords } from '../../../state/words.ts'
-import { nameFormat, nameProblem } from './format-name.ts'
+import { nameFormat, nameProblem } from '../../../state/names.ts'
+import { useLanguage, useWords } from '../../../state/words.ts'
 import { type LineKind, lineKinds, pickLines } from './pick-lines.ts'
 
 type Line = InventorySummary['lines'][number]
@@ -89,7 +89,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 type RowProps = { readonly line: Line; readonly place: number; readonly start: number }
 
 function LineRow({ line, place, start }: RowProps) {
-  const say = useWords()
+  useLanguage()
   return (
     <tr
       aria-rowindex={place + 2}
@@ -99,11 +99,11 @@ function LineRow({ line, place, start }: RowProps) {
       <th scope="row">
         <PathName path={line.path} />
       </th>
-      <td>{nameFormat(line.format, say)}</td>
+      <td>{nameFormat(line.format)}</td>
       <td className="number figure">{writeNumber(line.size)}</td>
       <td className="number figure">{line.role === 'mail' ? writeNumber(line.items) : ''}</td>
       <td className={line.problems.length > 0 ? 'incomplete acc-cut' : ''}>
-        {line.problems.map((each) => nameProblem(each, say)).join(', ')}
+        {line.problems.map(nameProblem).join(', ')}
       </td>
     </tr>
   )

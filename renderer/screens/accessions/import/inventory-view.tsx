@@ -1,9 +1,9 @@
 import type { InventorySummary } from '../../../../shared/contract.ts'
 import { explainProblem } from '../../../state/explain.ts'
 import { writeBytes, writeNumber } from '../../../state/formats.ts'
+import { nameFormat } from '../../../state/names.ts'
 import { useWords } from '../../../state/words.ts'
 import { fateOf } from './fate.ts'
-import { nameFormat } from './format-name.ts'
 import { InventoryLines } from './inventory-lines.tsx'
 
 /** What was found on the drive before anything is written. */
@@ -68,7 +68,7 @@ function Formats({ inventory }: Part) {
             const fate = fateOf(each)
             return (
               <tr key={`${each.format} ${each.role}`}>
-                <th scope="row">{nameFormat(each.format, say)}</th>
+                <th scope="row">{nameFormat(each.format)}</th>
                 <td className={fate.isLoss ? 'incomplete' : ''}>
                   {say(`drive.fate.${fate.is}`)}
                   {fate.part > 0 ? ` · ${say('drive.fate.part', { n: fate.part })}` : ''}

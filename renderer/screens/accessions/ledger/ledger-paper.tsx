@@ -2,9 +2,9 @@ import { createPortal } from 'react-dom'
 import type { AccessionTotals, LedgerLine } from '../../../../shared/ledger.ts'
 import { useDesk } from '../../../state/desk.ts'
 import { writeDate, writeNumber, writeTime } from '../../../state/formats.ts'
+import { nameFormat, nameProblem } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { nameFormat, nameProblem } from '../import/format-name.ts'
 import { factsOf } from './account-facts.ts'
 import { bytesOf, remarkOn, whyOpen } from './line-words.ts'
 import './ledger-paper.css'
@@ -86,9 +86,9 @@ function Facts({ account, logHead }: Pick<PaperProps, 'account' | 'logHead'>) {
 /** A line and what is said below it, which stay on one page. */
 function PaperLine({ line }: { readonly line: LedgerLine }) {
   const say = useWords()
-  const remark = remarkOn(line, nameFormat(line.format, say))
+  const remark = remarkOn(line, nameFormat(line.format))
   const bytes = bytesOf(line)
-  const problems = line.problems.map(({ kind, count }) => `${nameProblem(kind, say)} (${writeNumber(count)})`)
+  const problems = line.problems.map(({ kind, count }) => `${nameProblem(kind)} (${writeNumber(count)})`)
   const below = [
     ...whyOpen(line).map(([id, facts]) => `✘ ${say(id, facts)}`),
     bytes === null ? '' : say(...bytes),

@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { PathName } from '../../../parts/path-name.tsx'
 import { writeNumber } from '../../../state/formats.ts'
+import { nameFormat } from '../../../state/names.ts'
 import { showRecords } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { nameFormat } from '../import/format-name.ts'
 import { LineDetails } from './line-details.tsx'
 import { countProblems, isLoss, remarkOn } from './line-words.ts'
 
@@ -81,7 +81,7 @@ function FileCell({ line, isOpen, onToggle }: CellProps) {
 
 function Figures({ line, isCurrent }: CellProps) {
   const say = useWords()
-  const remark = remarkOn(line, nameFormat(line.format, say))
+  const remark = remarkOn(line, nameFormat(line.format))
   if (remark !== null) {
     const [id, facts] = remark
     return (

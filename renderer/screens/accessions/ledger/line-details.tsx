@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { explainProblem } from '../../../state/explain.ts'
+import { nameFormat } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { nameFormat } from '../import/format-name.ts'
 import { bytesOf, countProblems, placeOf, whyOpen } from './line-words.ts'
 
 type DetailsProps = {
@@ -74,7 +74,7 @@ function aboutFile(line: LedgerLine, say: ReturnType<typeof useWords>): [string,
   const all: [string, string, string][] = [
     [say('ledger.line.path'), line.path, ''],
     [say('ledger.line.number'), String(line.sourceFile), 'figure'],
-    [say('ledger.line.format'), `${nameFormat(line.format, say)}${format}`, ''],
+    [say('ledger.line.format'), `${nameFormat(line.format)}${format}`, ''],
     [say('ledger.line.agent'), line.agent, ''],
     [say('ledger.line.mailbox'), line.mailbox ?? '', ''],
     [say('ledger.line.hash'), line.sha256 ?? '', 'mono led-hash'],

@@ -9,11 +9,11 @@ import { Explained } from '../../../parts/explained.tsx'
 import { PathName } from '../../../parts/path-name.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { explainProblem } from '../../../state/explain.ts'
+import { nameProblem } from '../../../state/names.ts'
 import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { nameProblem } from '../import/format-name.ts'
 import { placeOf } from './line-words.ts'
 import './ledger.css'
 
@@ -70,7 +70,7 @@ function Problems({ of, onLeave }: { readonly of: Listed; readonly onLeave: () =
           <option value="">{say('problems.kind.all')}</option>
           {offered.map((each) => (
             <option key={each} value={each}>
-              {nameProblem(each, say)}
+              {nameProblem(each)}
             </option>
           ))}
         </select>
@@ -112,7 +112,7 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
   return (
     <li data-problem={kind}>
       <p>
-        <strong className="problem-mark">{nameProblem(kind, say)}</strong> {meaning}{' '}
+        <strong className="problem-mark">{nameProblem(kind)}</strong> {meaning}{' '}
         <span className="soft">{cost}</span>
       </p>
       <p className="led-where">
