@@ -124,7 +124,11 @@ const arrows: Arrows = {
     'dompurify',
     'pdfjs-dist',
   ],
-  'renderer/screens/appraise': [...ofScreens, 'renderer/screens/records/list.ts'],
+  'renderer/screens/appraise': [
+    ...ofScreens,
+    'renderer/screens/records/list.ts',
+    'renderer/screens/records/panes.ts',
+  ],
   'renderer/screens/overview': [
     ...ofScreens,
     'renderer/screens/accessions/import/drive.ts',

@@ -10,6 +10,7 @@ import { useAsk } from '../../state/requests.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
 import { list } from '../records/list.ts'
+import { focusList } from '../records/panes.ts'
 import { decideOne, openBulk } from './decide.ts'
 import { ground } from './ground.ts'
 import { GroundField } from './ground-field.tsx'
@@ -140,8 +141,3 @@ const Ground = memo(function Ground({ goOn }: { readonly goOn: boolean }) {
     </div>
   )
 })
-
-/** Gives the focus back to the list, where single keys decide. */
-function focusList(): void {
-  document.querySelector<HTMLElement>('[data-list]')?.focus()
-}

@@ -1,5 +1,6 @@
 import { Toolbar } from 'react-aria-components'
 import type { Output } from '../../../shared/contract.ts'
+import { addTerm } from '../../../shared/query-text.ts'
 import type { RecordView } from '../../../shared/records.ts'
 import type { ValueCounts } from '../../../shared/results.ts'
 import { values } from '../../../shared/value.ts'
@@ -9,7 +10,7 @@ import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
 import { makeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
-import { idsOfConversation, narrow, sum } from './siblings.ts'
+import { idsOfConversation, sum } from './siblings.ts'
 import { idsQuery } from './tags.ts'
 
 /** Copies named one by one. */
@@ -54,7 +55,7 @@ function Kin({ title, counts, query }: { title: string; counts: ValueCounts; que
             {query === '' ? (
               <span className="figure">{writeNumber(counts[value])}</span>
             ) : (
-              <CountLink n={counts[value]} query={narrow(query, value)} />
+              <CountLink n={counts[value]} query={addTerm(query, `value:${value}`)} />
             )}
             <ValueBadge value={value} />
           </span>

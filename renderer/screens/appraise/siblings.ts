@@ -1,14 +1,8 @@
 import type { RecordView } from '../../../shared/records.ts'
 import type { ValueCounts } from '../../../shared/results.ts'
-import type { Value } from '../../../shared/value.ts'
 
 export function sum({ B, V, N }: ValueCounts): number {
   return B + V + N
-}
-
-/** The part of what a query finds that has a value. */
-export function narrow(query: string, value: Value): string {
-  return `${query.includes(' OR ') ? `(${query})` : query} value:${value}`
 }
 
 /**

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { idsOfConversation, narrow, sum } from '../../../../../renderer/screens/appraise/siblings.ts'
+import { idsOfConversation, sum } from '../../../../../renderer/screens/appraise/siblings.ts'
 import { idsQuery } from '../../../../../renderer/screens/appraise/tags.ts'
 import { parseQuery } from '../../../../../shared/query.ts'
+import { addTerm } from '../../../../../shared/query-text.ts'
 
 const relative = (id: number) => ({
   id,
@@ -24,9 +25,9 @@ test('a conversation is named by its records with all copies, or not at all', ()
 test.each([
   ['from:="j.bakker@example.nl"', 'from:="j.bakker@example.nl" value:V'],
   [idsQuery([7]), 'id:7 value:V'],
-  [idsQuery([7, 8]), '(id:(7 OR 8)) value:V'],
+  [idsQuery([7, 8]), 'id:(7 OR 8) value:V'],
 ])('the part of %s with a value is %s, which is a query', (query, narrowed) => {
-  expect(narrow(query, 'V')).toBe(narrowed)
+  expect(addTerm(query, 'value:V')).toBe(narrowed)
   const parsed = parseQuery(narrowed)
   expect(parsed.ok && parsed.query.is).toBe('and')
 })
