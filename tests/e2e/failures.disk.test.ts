@@ -3,20 +3,16 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { writeDrive } from '../helpers/drive.ts'
-import { startBench } from '../helpers/engine.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
 import { ask, beginWork, chooseDrive, importButton, isClosed, isIdle, isOpen, patience } from './at-work.ts'
 import { decideFirst, explains } from './explaining.ts'
+import { makeWholeDepot, RECORDS } from './whole-depot.ts'
 
 /** A disk that is full, or gone, under an open depot: nothing is lost, nothing is shown as done that was not. */
 const folder = makeTempFolder()
-const drive = join(folder, 'drive')
-const whole = join(folder, 'whole.depot')
+let whole = ''
 beforeAll(async () => {
-  writeDrive(drive, { messages: 400, seed: 7 })
-  const bench = startBench({ create: whole }, whole)
-  await bench.import(drive)
-  await bench.engine.close()
+  whole = await makeWholeDepot(folder)
 })
 afterAll(() => removeFolder(folder))
 
@@ -56,18 +52,18 @@ describe.skipIf(!canMount).each(['nl', 'en'] as const)('a full disk, in %s', (la
     await station.answer('open', [file])
     await press('start.open')
     await isOpen(station, `${language}.depot`)
-    await sees('status.undecided', { n: 400 })
+    await sees('status.undecided', { n: RECORDS })
 
     fill()
     await decideFirst(archivist, 'p')
     await explains(archivist, { kind: 'disk-full', file })
-    await sees('status.undecided', { n: 400 })
+    await sees('status.undecided', { n: RECORDS })
     expect(await ask(station, 'depot.status')).toMatchObject({ permanent: 0 })
     await press('action.close')
 
     rmSync(filler)
     await decideFirst(archivist, 'p')
-    await sees('status.undecided', { n: 399 })
+    await sees('status.undecided', { n: RECORDS - 1 })
 
     const more = join(folder, `more ${language}`)
     const { messages } = writeDrive(more, { messages: 600, seed: 20 })
@@ -81,7 +77,7 @@ describe.skipIf(!canMount).each(['nl', 'en'] as const)('a full disk, in %s', (la
     await sees('drive.imported.closes')
     await isIdle(station)
     expect(await ask(station, 'depot.status')).toMatchObject({
-      records: 400 + messages,
+      records: RECORDS + messages,
       permanent: 1,
       closes: true,
     })
@@ -101,7 +97,7 @@ describe.each(['nl', 'en'] as const)('the folder of an open depot, in %s', (lang
     await station.answer('open', [file])
     await press('start.open')
     await isOpen(station, 'a.depot')
-    await sees('status.undecided', { n: 400 })
+    await sees('status.undecided', { n: RECORDS })
     renameSync(place, `${place} away`)
     onTestFinished(() => {
       if (existsSync(`${place} away`)) renameSync(`${place} away`, place)
@@ -109,7 +105,7 @@ describe.each(['nl', 'en'] as const)('the folder of an open depot, in %s', (lang
     await decideFirst(archivist, 'p')
     await explains(archivist, { kind: 'depot-gone', file })
     // It was not done, and is not shown as done.
-    await sees('status.undecided', { n: 400 })
+    await sees('status.undecided', { n: RECORDS })
     expect(existsSync(place)).toBe(false)
 
     // As it says: put back, opened again.
@@ -118,9 +114,9 @@ describe.each(['nl', 'en'] as const)('the folder of an open depot, in %s', (lang
     await isClosed(station)
     await press('start.recent.open', { name: 'a.depot' })
     await isOpen(station, 'a.depot')
-    await sees('status.undecided', { n: 400 })
+    await sees('status.undecided', { n: RECORDS })
     await decideFirst(archivist, 'p')
-    await sees('status.undecided', { n: 399 })
+    await sees('status.undecided', { n: RECORDS - 1 })
     expect(await ask(station, 'depot.status')).toMatchObject({ permanent: 1 })
     await station.close()
   })

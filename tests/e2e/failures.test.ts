@@ -1,60 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Failure } from '../../shared/failure.ts'
-import { writeDrive } from '../helpers/drive.ts'
-import { startBench } from '../helpers/engine.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
-import { listOf, readRecord, search } from './at-the-list.ts'
 import { type Archivist, ask, beginWork, isClosed, isOpen, patience } from './at-work.ts'
-import { alertOf, explains, rawName } from './explaining.ts'
+import { explains } from './explaining.ts'
+import { noise, overwrite } from './harming.ts'
+import { makeWholeDepot, RECORDS } from './whole-depot.ts'
 
 /**
- * What a person is told when something goes wrong with a depot: what happened, what is safe, what to do; in words, not in the names
- * the program has for it; and that what is offered then works.
+ * What a person is told of a depot that does not open: what happened, what is safe, what to do; in words, not in the names the
+ * program has for it; and that what is offered then works.
  */
 const folder = makeTempFolder()
-const whole = join(folder, 'whole.depot')
+let whole = ''
 beforeAll(async () => {
-  const drive = join(folder, 'drive')
-  writeDrive(drive, { messages: 400, seed: 7 })
-  const bench = startBench({ create: whole }, whole)
-  await bench.import(drive)
-  await bench.engine.close()
+  whole = await makeWholeDepot(folder)
 })
 afterAll(() => removeFolder(folder))
-
-/** Bytes of no shape, the same for the same seed. */
-function noise(length: number, seed: number): Buffer {
-  return createHash('shake256', { outputLength: length }).update(String(seed)).digest()
-}
-
-/** Writes bytes into the middle of a file. */
-function overwrite(file: string, from: number, bytes: Uint8Array): void {
-  const handle = openSync(file, 'r+')
-  writeSync(handle, bytes, 0, bytes.length, from)
-  closeSync(handle)
-}
 
 type Case = {
   readonly why: string
   readonly kind: Failure['kind']
-  /** Makes the file at this place such that it fails. Answers with a way to mend it, where there is one. */
+  /** Makes a file at this place that fails to open, or leaves the place empty. */
   readonly make: (file: string) => Promise<void> | void
   /** The button that stands first. */
   readonly remedy: 'retry' | 'other' | 'look' | 'copy'
@@ -182,78 +154,8 @@ describe.each(['nl', 'en'] as const)('a depot that does not open, in %s', (langu
     }
     await primary.click(patience)
     await isOpen(station, remedy === 'retry' ? 'Gemeente.depot' : 'copy.depot')
-    await archivist.sees('status.records', { n: 400 })
+    await archivist.sees('status.records', { n: RECORDS })
     await station.page.keyboard.press('Control+w')
     await isClosed(station)
   })
 })
-
-describe.each(['nl', 'en'] as const)('a depot damaged in its middle, in %s', (language) => {
-  test('says so where the damage is met, and is left for a whole one', async () => {
-    const file = join(folder, `middle ${language}.depot`)
-    copyFileSync(whole, file)
-    const { page_size: size, pages } = facts(whole)
-    for (let page = 8; page < pages; page += 3) overwrite(file, page * size, noise(size, page))
-    const archivist = await beginWork({ language })
-    const { station, press, types, isAt } = archivist
-    await station.answer('open', [file])
-    await press('start.open')
-    // Where the damage is decides when it is met: at the opening, or at the first question.
-    const said = await alertOf(archivist)
-    expect(said).toContain(archivist.say('failure.depot-damaged.safe'))
-    expect(said).toContain(archivist.say('failure.depot-damaged.next'))
-    expect(said.replaceAll(folder, '')).not.toMatch(rawName)
-    await types('Control+w')
-    await isClosed(station)
-    await isAt('start.title')
-    await station.answer('open', [whole])
-    await press('start.open')
-    await isOpen(station, 'whole.depot')
-    await archivist.sees('status.records', { n: 400 })
-    await station.close()
-  })
-
-  test('in one message is said where that is read, and the others can be read', async () => {
-    const file = join(folder, `message ${language}.depot`)
-    copyFileSync(whole, file)
-    const { healthy, damaged } = damageFirstPack(file)
-    const archivist = await beginWork({ language })
-    const { station, press } = archivist
-    await station.answer('open', [file])
-    await press('start.open')
-    await isOpen(station, `message ${language}.depot`)
-    await search(archivist, `id:${damaged}`)
-    await listOf(archivist).focus()
-    await archivist.types('Home')
-    const said = await alertOf(archivist)
-    expect(said).toContain(archivist.say('failure.depot-damaged.next'))
-    expect(said.replaceAll(folder, '')).not.toMatch(rawName)
-    await readRecord(archivist, healthy)
-    await expect.poll(() => station.page.getByRole('alert').count(), patience).toBe(0)
-    await station.close()
-  })
-})
-
-/** Puts noise in the place of the first pack of contents. Answers with a record whose bytes are in it and one whose are not. */
-function damageFirstPack(file: string): { readonly damaged: number; readonly healthy: number } {
-  const database = new DatabaseSync(file)
-  const recordOf = (where: string) =>
-    Number(
-      database
-        .prepare(`SELECT r.id FROM record r JOIN content c ON c.id = r.content WHERE c.pack ${where} LIMIT 1`)
-        .get()?.['id'],
-    )
-  const pack = Number(database.prepare('SELECT min(id) AS id FROM pack').get()?.['id'])
-  database.prepare('UPDATE pack SET frame = randomblob(length(frame)) WHERE id = ?').run(pack)
-  const told = { damaged: recordOf(`= ${pack}`), healthy: recordOf(`<> ${pack}`) }
-  database.close()
-  return told
-}
-
-function facts(file: string): { readonly page_size: number; readonly pages: number } {
-  const database = new DatabaseSync(file, { readOnly: true })
-  const read = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0])
-  const told = { page_size: read('page_size'), pages: read('page_count') }
-  database.close()
-  return told
-}

@@ -2,20 +2,16 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeDrive } from '../helpers/drive.ts'
-import { startBench } from '../helpers/engine.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
 import { ask, beginWork, chooseDrive, importButton, isIdle, isOpen, makeDepot, patience } from './at-work.ts'
 import { alertOf, decideFirst, rawName } from './explaining.ts'
+import { makeWholeDepot, RECORDS } from './whole-depot.ts'
 
 /** A thread of the open depot that comes to an end by itself, as in a crash: told, and nothing lost that was told as done. */
 const folder = makeTempFolder()
-const whole = join(folder, 'whole.depot')
+let whole = ''
 beforeAll(async () => {
-  const drive = join(folder, 'drive')
-  writeDrive(drive, { messages: 400, seed: 7 })
-  const bench = startBench({ create: whole }, whole)
-  await bench.import(drive)
-  await bench.engine.close()
+  whole = await makeWholeDepot(folder)
 })
 afterAll(() => removeFolder(folder))
 
@@ -33,9 +29,9 @@ describe('the engine', () => {
       await station.answer('open', [file])
       await press('start.open')
       await isOpen(station, basename(file))
-      await archivist.sees('status.undecided', { n: 400 })
+      await archivist.sees('status.undecided', { n: RECORDS })
       await decideFirst(archivist, 'p')
-      await sees('status.undecided', { n: 399 })
+      await sees('status.undecided', { n: RECORDS - 1 })
 
       await station.endThread(which)
       await isAt('start.ended', { name: basename(file) })
@@ -50,8 +46,8 @@ describe('the engine', () => {
 
       await press('start.ended.again')
       await isOpen(station, basename(file))
-      expect(await ask(station, 'depot.status')).toMatchObject({ permanent: 1, undecided: 399 })
-      await sees('status.undecided', { n: 399 })
+      expect(await ask(station, 'depot.status')).toMatchObject({ permanent: 1, undecided: RECORDS - 1 })
+      await sees('status.undecided', { n: RECORDS - 1 })
       await station.close()
     },
   )
