@@ -53,7 +53,9 @@ describe('a value', () => {
     const others = previewValue(db, [1, 2, 4], 'V').state
     expect(others).not.toBe(previewValue(db, ids, 'V').state)
     const again = previewValue(db, ids, 'V').state
-    expect(markValue(db, who, { ids, value: 'V', reason: 'omdat', previewed: again })).toMatchObject({ of: 3 })
+    expect(markValue(db, who, { ids, value: 'V', reason: 'omdat', previewed: again })).toMatchObject({
+      of: 3,
+    })
     expect(valuesOf(db)).toBe('VVVN')
   })
 
