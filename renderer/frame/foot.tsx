@@ -23,9 +23,9 @@ export function Foot() {
   const person = say('status.person', { name: settings.person === '' ? account : settings.person })
   return (
     <footer className="foot">
-      {depot.is !== 'open' || status === undefined ? (
+      {depot.is !== 'open' ? (
         <span>{say('status.noDepot')}</span>
-      ) : (
+      ) : status === undefined ? null : (
         <>
           <CountLink n={status.records} query="" text={say('status.records', { n: status.records })} />
           <CountLink
@@ -38,7 +38,10 @@ export function Foot() {
               ? say('status.index.part', status.covered)
               : say('status.index.whole')}
           </span>
-          <Button className="link" onPress={() => go({ screen: 'accessions', accession: null })}>
+          <Button
+            className={status.accessions === 0 || status.closes ? 'link' : 'link foot-open'}
+            onPress={() => go({ screen: 'accessions', accession: null })}
+          >
             {status.accessions === 0
               ? say('status.empty')
               : status.closes

@@ -49,7 +49,7 @@ export function Frame() {
     <div className="frame">
       <FrameCommands />
       <DepotCommands />
-      <Bar />
+      <Bar current={screen} />
       <Navigation current={screen} />
       <main className="screen" data-screen={screen}>
         <Shown key={isOpen ? depot.name : ''} />

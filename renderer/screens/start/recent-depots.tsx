@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import type { DeskState } from '../../state/desk.ts'
-import { writeTime } from '../../state/formats.ts'
+import { writeMoment } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { chooseDepot, forgetRecent, openRecent } from './depot-actions.ts'
 
@@ -57,7 +57,7 @@ function RecentRow({ recent }: { readonly recent: Recent }) {
         <bdi>{place}</bdi>
         {missing ? <span className="incomplete"> · {say('start.recent.missing')}</span> : null}
       </td>
-      <td className="figure">{writeTime(opened)}</td>
+      <td className="figure">{writeMoment(Date.parse(opened) / 1000)}</td>
       <td className="start-recent-actions">
         {missing ? (
           <Button

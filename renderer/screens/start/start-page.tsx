@@ -16,10 +16,7 @@ export function StartPage() {
     <div className="start">
       <h1 className="start-title">{say('start.title')}</h1>
       {depot.is === 'open' ? <OpenNow name={depot.name} sample={depot.sample} /> : <Waiting />}
-      <div className="start-what">
-        <p>{say('start.what')}</p>
-        <p>{say('start.safe')}</p>
-      </div>
+      {recents.length === 0 ? <What /> : null}
       <div className="start-actions">
         <Button className={depot.is === 'open' ? '' : 'primary'} onPress={() => void makeDepot()}>
           {say('start.new')}
@@ -27,11 +24,23 @@ export function StartPage() {
         <Button onPress={() => void chooseDepot()}>{say('start.open')}</Button>
         <Sample />
       </div>
+      <RecentDepots recents={recents} />
+      {recents.length === 0 ? null : <What />}
       <div className="start-what soft">
         <p>{say('start.sample.what')}</p>
         <p>{say('start.drop')}</p>
       </div>
-      <RecentDepots recents={recents} />
+    </div>
+  )
+}
+
+/** Comes first for a person who opens the program for the first time; later the depots opened before do. */
+function What() {
+  const say = useWords()
+  return (
+    <div className="start-what">
+      <p>{say('start.what')}</p>
+      <p>{say('start.safe')}</p>
     </div>
   )
 }

@@ -55,7 +55,7 @@ function Account({ accession, ledger }: PageProps & { readonly ledger: Output<'l
   return (
     <div className="led">
       <LedgerHead account={account} logHead={ledger.logHead} onShowOpen={() => choose('open')} />
-      {isImporting ? <p className="incomplete">{say('ledger.running')}</p> : null}
+      {isImporting ? <p className="incomplete led-running">{say('ledger.running')}</p> : null}
       <LedgerFilters
         wanted={{ accession, filter, text }}
         typed={typed}
