@@ -49,8 +49,9 @@ const ways = {
   },
 } as const
 
+/** A place the tour stops at. */
 export type Stop = keyof typeof ways
-// The keys of a literal are just these.
+/** All stops, in the order of the tour. The keys of a literal are just these. */
 export const stops = Object.keys(ways) as readonly Stop[]
 
 /** Goes to some stops of an open depot, by mouse and keys; calls `look` at each when it has come to rest. */

@@ -10,6 +10,7 @@ import { closeBrowsers } from '../stand-in/chrome.ts'
 import { type Answers, makeQueuedAnswers } from '../stand-in/queued-answers.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
 
+/** What a workstation without a display is started with. */
 export type UnseenAsk = {
   readonly main: string
   readonly executable: string
