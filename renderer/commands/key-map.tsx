@@ -28,7 +28,13 @@ function KeyTable() {
   return (
     <>
       <div className="keymap-head">
-        <SearchField aria-label={say('keymap.find')} value={wanted} onChange={want} className="keymap-find">
+        <SearchField
+          aria-label={say('keymap.find')}
+          value={wanted}
+          onChange={want}
+          autoFocus
+          className="keymap-find"
+        >
           <Input placeholder={say('keymap.find')} />
         </SearchField>
         <Checkbox

@@ -15,19 +15,26 @@ export function writePercent(part: number, whole: number): string {
   return String(rounded >= 100 && part < whole ? 99 : rounded <= 0 && part > 0 ? 1 : rounded)
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** Bytes in the unit that fits, one decimal: 16.1 GB. Powers of 1,000, as drives are sold. */
 export function writeBytes(bytes: number): string {
-  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3))
-  const unit = UNITS[step] ?? 'byte'
-  const digits = step === 0 || bytes / 1000 ** step >= 100 ? 0 : 1
+  // Intl has one form for one byte and for more.
+  if (bytes < 1000) return say('bytes', { n: bytes })
+  const step = Math.min(UNITS.length, Math.floor(Math.log10(bytes) / 3))
+  const unit = UNITS[step - 1] ?? 'kilobyte'
+  const digits = bytes / 1000 ** step >= 100 ? 0 : 1
   return numberFormat(`bytes ${unit} ${digits}`, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
     maximumFractionDigits: digits,
   }).format(bytes / 1000 ** step)
+}
+
+/** Bytes in the unit that fits and to the byte: 16.1 kB (16,105 bytes). */
+export function writeBytesInFull(bytes: number): string {
+  return bytes < 1000 ? writeBytes(bytes) : `${writeBytes(bytes)} (${say('bytes', { n: bytes })})`
 }
 
 /** A day in figures, as columns have it: 12-03-2012. `seconds` since 1970 UTC. By UTC, as `date:` and the timeline count days. */

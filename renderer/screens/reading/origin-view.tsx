@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
-import { writeBytes, writeDay, writeNumber } from '../../state/formats.ts'
+import { writeBytesInFull, writeDay, writeNumber } from '../../state/formats.ts'
 import { announce } from '../../state/notice.ts'
 import { go } from '../../state/route.ts'
 import { useWords } from '../../state/words.ts'
@@ -36,9 +36,7 @@ export function OriginView({ record }: { readonly record: RecordView }) {
           </span>
         </Fact>
         <Fact name={say('reading.origin.size')}>
-          <span className="figure">
-            {writeBytes(from.size)} ({writeNumber(from.size)})
-          </span>
+          <span className="figure">{writeBytesInFull(from.size)}</span>
         </Fact>
         <Fact name={say('reading.origin.hash')}>
           <Hash hash={from.sha256} />

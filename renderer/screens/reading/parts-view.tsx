@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { RecordView } from '../../../shared/records.ts'
 import { writeBytes } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
@@ -6,6 +7,9 @@ import { VisibleText } from './visible-text.tsx'
 
 /** A message may have thousands of parts. */
 const SHOWN = 500
+/** Pixels for each part that a part lies in, and how many of those are shown so. */
+const INDENT = 14
+const MOST_INDENTED = 12
 
 /** All parts of a message as they lie in each other. */
 export function PartsView({ record }: { readonly record: RecordView }) {
@@ -15,7 +19,7 @@ export function PartsView({ record }: { readonly record: RecordView }) {
   if (parts.length === 0) return <p className="reading-note soft">{say('reading.parts.none')}</p>
   return (
     <>
-      <table className="reading-table">
+      <table className="reading-table reading-parts">
         <thead>
           <tr>
             <th scope="col">{say('reading.parts.type')}</th>
@@ -32,8 +36,11 @@ export function PartsView({ record }: { readonly record: RecordView }) {
         </thead>
         <tbody>
           {parts.slice(0, SHOWN).map((part) => (
-            <tr key={part.path}>
-              <th scope="row" style={{ paddingInlineStart: 8 + 14 * Math.min(12, part.depth) }}>
+            <tr
+              key={part.path}
+              style={{ '--depth': `${INDENT * Math.min(MOST_INDENTED, part.depth)}px` } as CSSProperties}
+            >
+              <th scope="row">
                 <span className="soft figure">{part.path}</span> <VisibleText text={part.type} most={120} />
               </th>
               <td>

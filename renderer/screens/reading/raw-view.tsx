@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { type CSSProperties, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
 import { Explained } from '../../parts/explained.tsx'
-import { writeBytes, writeNumber } from '../../state/formats.ts'
+import { writeBytesInFull, writeNumber } from '../../state/formats.ts'
 import { tell, tellFailure } from '../../state/notice.ts'
 import { useAsk } from '../../state/requests.ts'
 import { say as sayNow, useWords } from '../../state/words.ts'
@@ -24,9 +24,7 @@ export function RawView({ record }: { readonly record: RecordView }) {
   return (
     <div className="reading-raw">
       <p className="reading-line">
-        <span className="soft">
-          {say('reading.raw.size', { size: writeBytes(size), bytes: writeNumber(size) })}
-        </span>
+        <span className="soft">{say('reading.raw.size', { size: writeBytesInFull(size) })}</span>
         <Button onPress={() => void saveRaw(record.id)}>{say('reading.raw.save')}</Button>
       </p>
       {size > MOST ? <p className="incomplete">{say('reading.raw.large')}</p> : null}
@@ -40,6 +38,7 @@ function Rows({ rows }: { readonly rows: RawRows }) {
   const say = useWords()
   const box = useRef<HTMLDivElement>(null)
   usePaging(box)
+  const figures = writeNumber(rows.lines.at(-1) ?? 0).length
   const virtual = useVirtualizer({
     count: rows.starts.length,
     getScrollElement: () => box.current,
@@ -54,7 +53,10 @@ function Rows({ rows }: { readonly rows: RawRows }) {
       tabIndex={0}
       aria-label={say('reading.view.raw')}
     >
-      <div style={{ height: virtual.getTotalSize() }} className="reading-raw-rows">
+      <div
+        style={{ height: virtual.getTotalSize(), '--raw-figures': `${figures}ch` } as CSSProperties}
+        className="reading-raw-rows"
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const isNewLine = rows.lines[index] !== rows.lines[index - 1]
           return (

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Row } from '../../../shared/results.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
+import { labelOf } from '../../state/facet-labels.ts'
 import { writeBytes, writeDay, writeNumber } from '../../state/formats.ts'
 import { say } from '../../state/words.ts'
 import type { ColumnId } from './columns.ts'
@@ -86,7 +87,7 @@ function Cell({ id, row, columns }: CellProps) {
     case 'in':
       return row.folder
     case 'kind':
-      return row.kind
+      return labelOf('kind', row.kind, row.kind)
     case 'tag':
       return row.tags.map((tag) => <Tag key={tag} tag={tag} />)
     case 'id':

@@ -74,11 +74,17 @@ export function ListHead({ query }: { readonly query: string }) {
             </svg>
             <span className="records-group-name">{say('records.grouped')}</span>
           </button>
-          <Button className="plain" onPress={() => runCommand('columns')} aria-label={say('command.columns')}>
+          <button
+            type="button"
+            className="plain"
+            aria-label={say('command.columns')}
+            title={say('command.columns')}
+            onClick={() => runCommand('columns')}
+          >
             <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
               <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
             </svg>
-          </Button>
+          </button>
         </span>
       </div>
       {covered.indexed < covered.of ? (

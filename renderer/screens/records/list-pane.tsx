@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect } from 'react'
 import { Button } from 'react-aria-components'
 import { Empty } from '../../parts/empty.tsx'
 import { Explained } from '../../parts/explained.tsx'
@@ -10,6 +10,7 @@ import { withoutLast } from './choices.ts'
 import { Grid } from './grid.tsx'
 import { list, openAgain } from './list.ts'
 import { ListFoot, ListHead } from './list-head.tsx'
+import { focusQuery } from './panes.ts'
 import { Timeline } from './timeline.tsx'
 
 type ListPaneProps = { readonly query: string; readonly width: number; readonly hasTimeline: boolean }
@@ -60,6 +61,10 @@ export const ListPane = memo(function ListPane({ query, width, hasTimeline }: Li
 function Nothing({ query }: { readonly query: string }) {
   const say = useWords()
   const { value: status } = useAsk('depot.status', {}, { keep: true })
+  useEffect(() => {
+    // The list that had the focus is gone; the query is what one changes next.
+    if (query !== '' && document.activeElement === document.body) focusQuery()
+  }, [query])
   if (query === '' || status?.records === 0) {
     return (
       <Empty title={say('records.empty')} text={say('records.empty.text')}>

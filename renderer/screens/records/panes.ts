@@ -11,6 +11,10 @@ export function focusList(): void {
   find('[data-list]')?.focus()
 }
 
+export function focusQuery(): void {
+  find('[data-query] input')?.focus()
+}
+
 export function focusReading(): void {
   find('[data-reading-pane]')?.focus()
 }

@@ -36,6 +36,7 @@ export const common = {
   'job.pause': 'Pause',
   'job.resume': 'Go on',
   'job.cancel': 'Stop',
+  bytes: '{n, plural, one {# byte} other {# bytes}}',
   'time.seconds': '{n, plural, one {# second} other {# seconds}}',
   'time.minutes': '{n, plural, one {# minute} other {# minutes}}',
   'time.hours': '{n, plural, one {# hour} other {# hours}}',

@@ -90,7 +90,7 @@ export const reading = {
   'reading.parts.disposition': 'Disposition',
   'reading.parts.actions': 'Show or save',
   'reading.parts.more': '{n, plural, one {# more part stands} other {# more parts stand}} in the raw source.',
-  'reading.raw.size': '{size} ({bytes} bytes), exactly as handed over',
+  'reading.raw.size': '{size}, exactly as handed over',
   'reading.raw.save': 'Save as .eml …',
   'reading.raw.large': 'Too large to show here. Save it to read it with another program.',
   'reading.saved': 'Saved: {file}',

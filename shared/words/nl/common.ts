@@ -37,6 +37,7 @@ export const common: Record<keyof typeof english, string> = {
   'job.pause': 'Pauzeren',
   'job.resume': 'Verdergaan',
   'job.cancel': 'Stoppen',
+  bytes: '{n, plural, one {# byte} other {# bytes}}',
   'time.seconds': '{n, plural, one {# seconde} other {# seconden}}',
   'time.minutes': '{n, plural, one {# minuut} other {# minuten}}',
   'time.hours': '{n, plural, one {# uur} other {# uur}}',

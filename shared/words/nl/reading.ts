@@ -92,7 +92,7 @@ export const reading: Record<keyof typeof english, string> = {
   'reading.parts.actions': 'Tonen of opslaan',
   'reading.parts.more':
     'Nog {n, plural, one {# onderdeel staat} other {# onderdelen staan}} in de brontekst.',
-  'reading.raw.size': '{size} ({bytes} bytes), precies zoals aangeleverd',
+  'reading.raw.size': '{size}, precies zoals aangeleverd',
   'reading.raw.save': 'Opslaan als .eml …',
   'reading.raw.large': 'Te groot om hier te tonen. Sla het op om het met een ander programma te lezen.',
   'reading.saved': 'Opgeslagen: {file}',
