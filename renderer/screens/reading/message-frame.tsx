@@ -41,7 +41,7 @@ export function MessageFrame({ record, html, pictures, title }: MessageFrameProp
   if (failure !== null) return <Explained failure={failure} />
   const isCurrent = shown?.html === html
   return (
-    <div className="reading-frame">
+    <div className="reading-frame" data-inside={isInside || undefined}>
       {shown !== null && isCurrent ? (
         <iframe key={shown.url} ref={frame} className="mail" sandbox="" src={shown.url} title={title} />
       ) : null}
