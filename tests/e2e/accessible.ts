@@ -4,7 +4,7 @@ import { type Archivist, ask, patience } from './at-work.ts'
 import { violationsOf } from './axe.ts'
 
 /** The ways a window can look that a person chooses. */
-const looks = [
+export const looks = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
   { theme: 'dark', language: 'nl' },
@@ -21,10 +21,13 @@ export async function lookLike({ station }: Archivist, look: Look): Promise<void
     .toEqual([look.theme, look.language])
 }
 
-/** What axe finds wrong with the window as it stands, in both themes and languages. Ends light and English. */
-export async function faultsOf(archivist: Archivist): Promise<string[]> {
+/** Both themes and both languages, in two of the four ways: for the states of a screen that is looked at in all four. */
+const extremes: readonly Look[] = [looks[0], looks[2]]
+
+/** What axe finds wrong with the window as it stands, in both themes and both languages. Ends light and English. */
+export async function faultsOf(archivist: Archivist, wanted: readonly Look[] = extremes): Promise<string[]> {
   const faults: string[] = []
-  for (const look of looks) {
+  for (const look of wanted) {
     await lookLike(archivist, look)
     const found = await violationsOf(archivist.station.page)
     faults.push(...found.map((fault) => `${look.theme} ${look.language}: ${fault}`))
@@ -46,24 +49,32 @@ export type Walk = {
 }
 
 const MOST_STOPS = 400
+/** A field may have a few places to stop at, as one for a date has; more than so many presses at one place are a trap. */
+const MOST_WITHIN = 8
 
 /** Goes through the window, or the sheet that is open, with Tab until the focus is where it was. */
 export async function walkThrough(page: Page): Promise<Walk> {
   await page.evaluate(watchFocus)
   const stops: string[] = []
   const unseen: string[] = []
-  for (let step = 0; step < MOST_STOPS; step++) {
+  let within = 0
+  for (let step = 0; step < MOST_STOPS && within < MOST_WITHIN; step++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(lookAtFocus)
+    within = stop === 'same' ? within + 1 : 0
     if (stop === 'again') return { stops, unseen, missed: await page.evaluate(findMissed), round: true }
-    if (stop === null) continue
+    if (stop === null || stop === 'same') continue
     stops.push(stop.name)
     if (!stop.seen) unseen.push(stop.name)
   }
   return { stops, unseen, missed: [], round: false }
 }
 
-type Watched = typeof globalThis & { walked: Set<Element>; called: (element: Element) => string }
+type Watched = typeof globalThis & {
+  walked: Set<Element>
+  last: Element
+  called: (element: Element) => string
+}
 
 /** Runs in the page. */
 function watchFocus(): void {
@@ -78,12 +89,17 @@ function watchFocus(): void {
 }
 
 /** Runs in the page: the stop the focus is at, null between the last and the first. */
-function lookAtFocus(): { name: string; seen: boolean } | 'again' | null {
-  const { walked, called } = globalThis as Watched
+async function lookAtFocus(): Promise<{ name: string; seen: boolean } | 'again' | 'same' | null> {
+  const watched = globalThis as Watched
+  const { walked, called, last } = watched
   const at = document.activeElement
   if (at === null || at === document.body) return null
-  if (walked.has(at)) return 'again'
+  watched.last = at
+  if (walked.has(at)) return at === last ? 'same' : 'again'
   walked.add(at)
+  const isFrame = at.tagName === 'IFRAME'
+  // That the focus went into a frame is heard late, and shown around it.
+  for (let wait = 0; isFrame && wait < 3; wait++) await new Promise(requestAnimationFrame)
   const isMarked = (element: Element | null): boolean => {
     if (element === null) return false
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
@@ -93,7 +109,10 @@ function lookAtFocus(): { name: string; seen: boolean } | 'again' | null {
   // A hidden field of a drawn control shows the focus on the control.
   const drawn = at instanceof HTMLInputElement ? at.closest('label') : null
   const inner = drawn?.querySelector('.box') ?? null
-  return { name: called(at), seen: [at, active, drawn, inner].some(isMarked) }
+  return {
+    name: called(at),
+    seen: [at, active, drawn, inner, isFrame ? at.parentElement : null].some(isMarked),
+  }
 }
 
 /** Runs in the page: what can be worked with and was not reached. */
@@ -124,5 +143,5 @@ function findMissed(): string[] {
 export async function isWalkable(page: Page): Promise<void> {
   const { stops, unseen, missed, round } = await walkThrough(page)
   expect({ unseen, missed, round }).toEqual({ unseen: [], missed: [], round: true })
-  expect(stops.length).toBeGreaterThan(1)
+  expect(stops.length).toBeGreaterThan(0)
 }
