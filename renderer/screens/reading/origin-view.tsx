@@ -8,6 +8,7 @@ import { go } from '../../state/route.ts'
 import { useWords } from '../../state/words.ts'
 import { showRelative } from './show-relative.ts'
 import { VisibleText } from './visible-text.tsx'
+import './origin.css'
 
 type Relative = RecordView['copies'][number]
 
