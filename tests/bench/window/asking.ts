@@ -6,6 +6,8 @@ export type Asked = { readonly query: string; readonly order: string }
 
 const BOX = '[data-query] input'
 const ORDER = '.records-order'
+/** Milliseconds. */
+const REST = 500
 /** Asked in between, so that the list always comes from elsewhere. It has a word: only then can the order be by relevance. */
 const ELSEWHERE = 'plan date:2004'
 
@@ -24,6 +26,8 @@ export async function timeAsking(
       await page.locator(ORDER).selectOption(order)
     })
   }
+  // What is counted beside the list has come by the time a person asks again.
+  await page.waitForTimeout(REST)
   return timeTo(page, 'list', async () => {
     await type(page, query)
     if (by === 'enter') await page.keyboard.press('Enter')
