@@ -21,7 +21,10 @@ import './appraise.css'
 
 const PANE = 'appraisal'
 
-/** The foot of the reading pane: the value of a record and why, how to set it, and what was decided on what belongs with it. */
+/**
+ * The foot of the reading pane: the value of a record and why, what was decided on what belongs with it, and how to set it.
+ * What sets it stands at the very foot, so that it is at the same place for every record.
+ */
 export function AppraisalStrip({ record }: { readonly record: RecordView }) {
   const say = useWords()
   const { settings } = useDesk()
@@ -46,19 +49,19 @@ export function AppraisalStrip({ record }: { readonly record: RecordView }) {
           {isFolded ? '▸' : '▾'}
         </Button>
         <Why record={record} shown={shown} />
-        {canMark ? (
-          <ValueButtons record={record.id} shown={shown} />
-        ) : (
-          <span className="incomplete">{say('appraise.readOnly')}</span>
-        )}
+        {canMark ? null : <span className="incomplete">{say('appraise.readOnly')}</span>}
+        {canMark && isFolded ? <ValueButtons record={record.id} shown={shown} /> : null}
       </div>
       {isFolded ? null : (
         <>
           <SiblingsLine record={record} />
-          <div className="appraise-line appraise-work">
-            <RecordTags record={record} canMark={canMark} />
-            {canMark ? <Ground goOn={settings.goOn} /> : null}
-          </div>
+          <RecordTags record={record} canMark={canMark} />
+          {canMark ? (
+            <div className="appraise-line appraise-work">
+              <Ground goOn={settings.goOn} />
+              <ValueButtons record={record.id} shown={shown} />
+            </div>
+          ) : null}
         </>
       )}
     </section>
@@ -128,7 +131,7 @@ const Ground = memo(function Ground({ goOn }: { readonly goOn: boolean }) {
   const say = useWords()
   const text = useStore(ground)
   return (
-    <div className="appraise-run">
+    <>
       <GroundField value={text} onChange={ground.set} onLeave={focusList} />
       <Checkbox
         className="appraise-tick"
@@ -138,6 +141,6 @@ const Ground = memo(function Ground({ goOn }: { readonly goOn: boolean }) {
         <span className="box" aria-hidden="true" />
         {say('appraise.goOn')}
       </Checkbox>
-    </div>
+    </>
   )
 })

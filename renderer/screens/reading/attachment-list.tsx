@@ -3,10 +3,12 @@ import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
 import { writeBytes, writeNumber } from '../../state/formats.ts'
+import { writeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
 import { FileActions, type FileDoings, useFileSheets } from './file-actions.tsx'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { VisibleText } from './visible-text.tsx'
+import { writeType } from './write-type.ts'
 
 type Attachment = RecordView['attachments'][number]
 
@@ -74,7 +76,8 @@ function File({ attachment, kind, actions }: FileProps) {
       </span>
       <FileActions file={attachment} actions={actions} />
       <span className="reading-file-facts soft">
-        <VisibleText text={type} most={80} /> · <span className="figure">{writeBytes(size)}</span>
+        <span title={writeVisible(type, 80)}>{writeType(type)}</span> ·{' '}
+        <span className="figure">{writeBytes(size)}</span>
         {inline ? ` · ${say('reading.file.inline')}` : null}
         {' · '}
         <span className="mono" title={`SHA-256 ${sha256}`}>

@@ -16,6 +16,7 @@ import { MessageFrame } from './message-frame.tsx'
 import { writePicturePage } from './message-page.ts'
 import { TextView } from './text-view.tsx'
 import { type WayToShow, wayToShow } from './way-to-show.ts'
+import { writeType } from './write-type.ts'
 
 /** Read when the first PDF is shown: what draws it is as large as all the rest of the window. */
 const PdfView = lazy(() => import('./pdf-view.tsx').then((it) => ({ default: it.PdfView })))
@@ -51,7 +52,7 @@ export function FileSheet({ record, file, onSave, onClose }: FileSheetProps) {
     >
       <p className="reading-line">
         <span className="soft">
-          {writeVisible(file.type, 80)} · {writeBytes(file.size)}
+          {writeType(file.type)} · {writeBytes(file.size)}
         </span>
         <Button onPress={onSave}>{say('reading.file.save')}</Button>
       </p>

@@ -118,5 +118,9 @@ function Subject({ row, columns }: Omit<CellProps, 'id'>) {
 }
 
 function Tag({ tag }: { readonly tag: string }) {
-  return <span className="records-tag">{tag}</span>
+  return (
+    <span className="records-tag" title={tag}>
+      {tag}
+    </span>
+  )
 }
