@@ -15,6 +15,8 @@ import './query-box.css'
 
 /** Past queries offered in an empty box. */
 const MOST_PAST = 12
+/** Keys that work on the choices. */
+const STEERING: readonly string[] = ['ArrowDown', 'ArrowUp', 'Tab']
 
 /** The one field for queries: what is typed is followed, completed, remembered; its text is the truth about what is shown. */
 export function QueryBox() {
@@ -57,6 +59,7 @@ export function QueryBox() {
     box.current?.focus()
   }
   const take = (choice: QueryChoice) => {
+    if (isBehind) return
     shut()
     if (choice.replaces === null) {
       setText(choice.text)
@@ -98,6 +101,8 @@ export function QueryBox() {
       ]
     : completion.choices.map((choice) => ({ ...choice, name: null, replaces: completion }))
   const isOpen = choices.length > 0
+  // Until the choices for what was typed last are there, those on the screen would be put in a wrong place.
+  const isBehind = isOpen && !isRemembering && completion.of !== text
   const step = (by: number) =>
     activate((now) => (now + by + choices.length + (now < 0 && by < 0 ? 1 : 0)) % choices.length)
 
@@ -105,6 +110,7 @@ export function QueryBox() {
     if (event.nativeEvent.isComposing) return
     const chosen = choices[active]
     const first = choices[0]
+    if (isBehind && STEERING.includes(event.key)) return event.preventDefault()
     if (event.key === 'ArrowDown' && isOpen) step(1)
     else if (event.key === 'ArrowUp' && isOpen) step(-1)
     else if (event.key === 'ArrowDown' && text === '') remember(true)

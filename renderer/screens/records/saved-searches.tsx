@@ -46,7 +46,11 @@ export function SavedSearches({ searches, onChoose, onSave }: SavedSearchesProps
                     <Button
                       className="plain"
                       aria-label={say('records.saved.remove', { name })}
-                      onPress={() => void remove(id)}
+                      onPress={({ target }) => {
+                        // The button goes with its line; keys must still be heard here.
+                        target.closest<HTMLElement>('[role=dialog]')?.focus()
+                        void remove(id)
+                      }}
                     >
                       ✕
                     </Button>

@@ -3,10 +3,13 @@ import type { Completion } from '../../../shared/results.ts'
 import { ask } from '../../bridge.ts'
 
 const REST_MS = 60
-const none: Completion = { from: 0, to: 0, choices: [] }
+const none: Completed = { of: '', from: 0, to: 0, choices: [] }
+
+/** `of`: the text it goes on from. */
+type Completed = Completion & { readonly of: string }
 
 type Completing = {
-  readonly completion: Completion
+  readonly completion: Completed
   /** Asks how to go on from a caret, once typing rests. */
   readonly complete: (text: string, caret: number) => void
   readonly close: () => void
@@ -29,7 +32,7 @@ export function useCompletion(): Completing {
     resting.current = setTimeout(async () => {
       const reply = await ask('query.complete', { text, caret })
       // Without completion one can still search: a failure of it is not worth a word.
-      if (mine === latest.current) show(reply.ok ? reply.value : none)
+      if (mine === latest.current) show(reply.ok ? { ...reply.value, of: text } : none)
     }, REST_MS)
   }
   return { completion, complete, close }
