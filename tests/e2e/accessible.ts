@@ -102,8 +102,8 @@ async function lookAtFocus(): Promise<{ name: string; seen: boolean } | 'again' 
   for (let wait = 0; isFrame && wait < 3; wait++) await new Promise(requestAnimationFrame)
   const isMarked = (element: Element | null): boolean => {
     if (element === null) return false
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+    const { outlineStyle, outlineWidth } = getComputedStyle(element)
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
   }
   const active = document.getElementById(at.getAttribute('aria-activedescendant') ?? '')
   // A hidden field of a drawn control shows the focus on the control.
@@ -122,7 +122,7 @@ function findMissed(): string[] {
     'button, a[href], input, select, textarea, summary, [tabindex="0"], [role=option], [role=tab], [role=menuitem]'
   // One stop for many, among which the arrow keys go, or which the stop names as active.
   const composite =
-    '[role=grid], [role=listbox], [role=tablist], [role=radiogroup], [role=toolbar], [role=menu], fieldset, [data-facets], [data-roving]'
+    '[role=grid], [role=listbox], [role=tablist], [role=radiogroup], [role=toolbar], [role=menu], fieldset, [data-facets]'
   const within = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body
   return [...within.querySelectorAll<HTMLElement>(interactive)]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled'))
