@@ -1,12 +1,12 @@
 /**
  * What `npm start` does: bundles the workstation and opens it, on the sample when there is nothing else to open yet. On Electron where
- * its runtime is, else on the stand-in; without a display, as a tour that leaves pictures. Arguments go on to the program.
+ * its runtime is or can be fetched, else on the stand-in; without a display, as a tour that leaves pictures. Arguments go on to the program.
  */
 import { spawn } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { bundle } from './bundle.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { findElectron } from './electron-runtime.mjs'
+import { ensureElectron } from './electron-runtime.mjs'
 import { root, say } from './setup.mjs'
 import { openStandIn } from './stand-in/open.ts'
 import { tour } from './tour.ts'
@@ -17,7 +17,7 @@ process.exit(await start())
 async function start(): Promise<number> {
   const main = join(await bundle(), 'main', 'main.js')
   if (!hasDisplay()) return startTour(main)
-  const electron = findElectron()
+  const electron = ensureElectron()
   if (electron !== null) {
     say('Opening Bewaarpost on Electron.')
     return openElectron(electron)
@@ -25,7 +25,7 @@ async function start(): Promise<number> {
   const chromium = ensureChromium()
   if (chromium === null) return 1
   say(
-    `Electron’s runtime is not here: opening Bewaarpost on its stand-in, with ${basename(chromium)} as the window.`,
+    `Electron’s runtime could not be fetched: opening Bewaarpost on its stand-in, with ${basename(chromium)} as the window.`,
   )
   return openStandIn(chromium, main, argv)
 }
