@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { AccessionsScreen } from '../screens/accessions/accessions-screen.tsx'
 import { followDepot } from '../screens/accessions/import/drive.ts'
 import { forgetMarking } from '../screens/appraise/forget.ts'
@@ -44,6 +45,8 @@ export function Frame() {
   }, [isOpen])
   useNewDepot(isOpen ? depot.name : '')
   const screen = isOpen || free.includes(wanted) ? wanted : 'start'
+  const main = useRef<HTMLElement>(null)
+  useBeginning(main, screen)
   const Shown = screens[screen]
   return (
     <div className="frame">
@@ -51,7 +54,7 @@ export function Frame() {
       <DepotCommands />
       <Bar current={screen} />
       <Navigation current={screen} />
-      <main className="screen" data-screen={screen}>
+      <main ref={main} className="screen" data-screen={screen} tabIndex={-1}>
         <Shown key={isOpen ? depot.name : ''} />
       </main>
       <NoticeLine />
@@ -59,6 +62,18 @@ export function Frame() {
       <Announcer />
     </div>
   )
+}
+
+/** Begins a screen that was entered at its top, with the focus in it when what had it is gone. Records has its own place for both. */
+function useBeginning(main: RefObject<HTMLElement | null>, screen: Screen): void {
+  const accession = useRoute((route) => route.accession)
+  const place = `${screen} ${accession}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of place is when to begin
+  useLayoutEffect(() => {
+    main.current?.scrollTo(0, 0)
+    if (screen === 'records' && document.activeElement === main.current) main.current?.blur()
+  }, [main, place])
+  useKeptFocus(screen === 'records' ? null : place)
 }
 
 /** Forgets what was said of the depot before, ere anything of it is seen under the name of the next. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   ]
   const imported = await bewaarpost('import', depot, drive, ...told)
   expect(imported).toMatchObject({ code: 0, err: '' })
-  expect(imported.out).toContain('The account closes.')
+  expect(imported.out).toContain('The ledger closes.')
 })
 
 describe('the sample drive', () => {
@@ -75,7 +75,11 @@ describe('what a person reads', () => {
   test.each([
     ['status', [depot], /account +closes/],
     ['inventory', [drive], /an import would find 5\d\d items/],
-    ['ledger', [depot], /burgemeester\.mbox .* ✔[\s\S]*The account closes\. Head of the log: [0-9a-f]{64}/],
+    [
+      'ledger',
+      [depot],
+      /burgemeester\.mbox .* ✔[\s\S]*The ledger closes\. Last hash of the log: [0-9a-f]{64}/,
+    ],
     ['ledger', [depot, '--form', 'csv'], /burgemeester\.mbox/],
     ['problems', [depot], /cut-off/],
     [
@@ -88,7 +92,7 @@ describe('what a person reads', () => {
     ['show', [depot, '3'], /Thread\n.*Fatima el Amrani/],
     ['log', [depot], /accession\.import +accession 1 +done[\s\S]*found 5\d\d, imported 5\d\d/],
     ['schema', [], /CREATE TABLE record/],
-    ['verify', [depot], /Sound\. Head of the log: [0-9a-f]{64}/],
+    ['verify', [depot], /Sound\. Last hash of the log: [0-9a-f]{64}/],
 
     ['help', ['mark'], /--reason TEXT/],
   ])('%s', async (verb, words, expected) => {
@@ -176,7 +180,7 @@ describe('what is not well ends in another code than 0', () => {
     const other = join(folder, 'other.depot')
     await bewaarpostHere('create', other)
     const { out } = await bewaarpostHere('import', other, pst)
-    expect(out).toMatch(/NOT READ: 1 on the drive; listed, not imported[\s\S]*The account closes/)
+    expect(out).toMatch(/NOT READ: 1 on the drive; listed, not imported[\s\S]*The ledger closes/)
     const { value } = JSON.parse((await bewaarpostHere('import', other, drive, '--json')).out)
     expect(value).toMatchObject({ unread: 0, closes: true })
   })

@@ -10,7 +10,7 @@ const ROOMY = 130
 /** All verbs, the exit codes, and how to go on, for a terminal of `columns`. */
 export function overview(columns = Number.POSITIVE_INFINITY): string[] {
   return [
-    'Bewaarpost: from a drive of mailboxes to one depot whose account closes.',
+    'Bewaarpost: from a drive of mailboxes to one depot whose ledger closes.',
     '',
     'bewaarpost VERB …',
     '',

@@ -27,10 +27,11 @@ const closes: Column = { title: 'closes' }
  * folder share one.
  */
 export function ledgerText(ledger: Ledger, all: boolean, columns = Number.POSITIVE_INFINITY): string[] {
-  if (ledger.accessions.length === 0) return [`Nothing was imported yet. Head of the log: ${ledger.logHead}`]
+  if (ledger.accessions.length === 0)
+    return [`Nothing was imported yet. Last hash of the log: ${ledger.logHead}`]
   const accessions = ledger.accessions.flatMap((accession) => [...accessionText(accession, all, columns), ''])
-  const verdict = ledger.closes ? 'The account closes.' : 'THE ACCOUNT DOES NOT CLOSE.'
-  return [...accessions, ...wrapped(`${verdict} Head of the log: ${ledger.logHead}`, columns)]
+  const verdict = ledger.closes ? 'The ledger closes.' : 'THE LEDGER DOES NOT CLOSE.'
+  return [...accessions, ...wrapped(`${verdict} Last hash of the log: ${ledger.logHead}`, columns)]
 }
 
 function accessionText(accession: AccessionLedger, all: boolean, columns: number): string[] {

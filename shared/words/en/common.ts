@@ -31,7 +31,7 @@ export const common = {
   'job.depot.backup': 'Copy',
   'job.percent': '{name} {percent} %',
   'job.items': '{name}: {n, number}',
-  'job.paused': '{name} rests',
+  'job.paused': '{name} paused',
   'job.left': '{time} left',
   'job.pause': 'Pause',
   'job.resume': 'Go on',
@@ -46,6 +46,6 @@ export const common = {
   'action.undo': 'Undo',
   'action.retry': 'Try again',
   'action.save': 'Save',
-  'state.loading': 'Being read …',
+  'state.loading': 'Loading …',
   'count.of': '{n, number} of {of, number}',
 } as const

@@ -42,7 +42,7 @@ export const help = {
     'A named defect found while reading, such as a message without a date. It can be searched for, and never makes a record disappear.',
   'help.word.value': 'value',
   'help.word.value.text':
-    'What a record is worth keeping for: permanent (B), destroyable (V) or undetermined (N).',
+    'Whether a record has to be kept: permanent (B), destroyable (V) or undetermined (N).',
   'help.word.decision': 'decision',
   'help.word.decision.text':
     'Who gave a record which value, when and on what ground. A later decision replaces it; the earlier one stays in the log.',
@@ -74,7 +74,7 @@ export const help = {
     'The ledger names the files that do not close. Usually an import has not finished: go on with it at Accessions. If it still does not close, choose Check the depot in the menu Depot.',
   'help.ledger.proof': 'As evidence',
   'help.ledger.proof.text':
-    'The ledger can be printed and saved as PDF or CSV. It carries the hash of the last line of the log. Keep that hash elsewhere, such as in the record of transfer: it makes later changes to the log provable.',
+    'The ledger can be printed and saved as PDF or CSV. It carries the last hash of the log. Keep that hash elsewhere, such as in the record of transfer: it makes later changes to the log provable.',
 
   'help.query.words': 'Words and signs',
   'help.query.words.text':
@@ -151,7 +151,7 @@ export const help = {
     'The program never makes a connection to a network. Whatever a message asks for is refused; Settings counts how often that happened.',
   'help.safe.log': 'The log',
   'help.safe.log.text':
-    'Each line of the log holds the hash of the line before. The log has no contents of mail. It cannot be edited in this program; a change made outside it shows when the depot is checked, provided that you kept the hash of the last line elsewhere.',
+    'Each line of the log holds the hash of the line before. The log has no contents of mail. It cannot be edited in this program; a change made outside it shows when the depot is checked, provided that you kept the last hash elsewhere.',
 
   'help.about.what':
     'The workstation on which an archivist makes an accountable archive of a drive of mail, offline.',

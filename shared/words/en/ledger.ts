@@ -1,4 +1,4 @@
-/** The ledger: the account of an accession, its print, and its problems. */
+/** The ledger of an accession, its print, and its problems. */
 export const ledger = {
   'ledger.title': 'Accession {number}',
   'ledger.all': 'All accessions',
@@ -11,11 +11,11 @@ export const ledger = {
   'ledger.imported.span': '{started} – {finished}',
   'ledger.imported.begun': 'begun {started}, not finished',
   'ledger.chosen': 'Chosen',
-  'ledger.head': 'Head of the log',
+  'ledger.head': 'Last hash of the log',
   'ledger.head.what':
-    'The hash of the latest event in the log. Keep it elsewhere, on paper for instance, and the log can be proved later.',
-  'ledger.closes': 'The account closes',
-  'ledger.open': 'The account does not close',
+    'The hash of the last line of the log. Keep it elsewhere, such as on paper: it makes later changes to the log provable.',
+  'ledger.closes': 'The ledger closes',
+  'ledger.open': 'The ledger does not close',
   'ledger.open.unfinished': 'The import is not finished. Go on with it under Accessions.',
   'ledger.open.lines': '{n, plural, one {# file does} other {# files do}} not close.',
   'ledger.open.show': 'Show {n, plural, one {it} other {them}}',
@@ -30,10 +30,10 @@ export const ledger = {
   'ledger.filter.open': 'Not closing',
   'ledger.find': 'Find in the paths',
   'ledger.shown': '{n, plural, one {# file} other {# files}} of {of, number}',
-  'ledger.none': 'No file is like that',
+  'ledger.none': 'No file matches this',
   'ledger.none.open': 'Every file closes',
   'ledger.none.clear': 'Show all files',
-  'ledger.table': 'Account by source file',
+  'ledger.table': 'Ledger by source file',
 
   'ledger.file': 'Source file',
   'ledger.bytes': 'Bytes',
@@ -97,16 +97,16 @@ export const ledger = {
   'ledger.csv': 'Save CSV …',
   'ledger.saved': 'Saved as {name}.',
   'ledger.preparing': 'Being made ready: {n, number} of {of, number} files',
-  'ledger.pdf.name': 'Account of accession {number}',
+  'ledger.pdf.name': 'Ledger of accession {number}',
 
-  'ledger.paper.title': 'Account of accession {number}',
+  'ledger.paper.title': 'Ledger of accession {number}',
   'ledger.paper.depot': 'Depot',
   'ledger.paper.made': 'Made on',
   'ledger.paper.by': 'By',
   'ledger.paper.what':
     'Of every file as it was received: what was found in it, and what became of that. Found = imported + set aside; imported = first copy + shared. Nothing that was set aside, could not be read or is not mail was left out of the list.',
   'ledger.paper.part':
-    'This print holds the first {n, number} of {of, number} files. The CSV of this account holds all of them.',
+    'This print holds the first {n, number} of {of, number} files. The CSV of this ledger holds all of them.',
   'ledger.paper.total': 'Together',
 
   'problems.title': 'Problems',

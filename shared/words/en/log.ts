@@ -1,7 +1,7 @@
 export const log = {
   'log.title': 'Log',
   'log.empty': 'Nothing was done in this depot yet.',
-  'log.head': 'Hash of the last line',
+  'log.head': 'Last hash of the log',
   'log.copy': 'Copy',
   'log.copied': 'Copied',
   'log.proof':

@@ -6,7 +6,7 @@ export const overview = {
   'overview.clear': 'The whole depot',
   'overview.show': 'Show these records',
   'overview.print': 'Print',
-  'overview.empty': 'Nothing to look over yet',
+  'overview.empty': 'Nothing to show yet',
   'overview.empty.text':
     'As soon as mail is imported, this screen shows what it holds: how much, from when, from whom, in which folders, and what is still undetermined.',
   'overview.empty.do': 'Import a drive …',
@@ -27,7 +27,7 @@ export const overview = {
   'overview.figure.problems': 'with problems',
 
   'overview.values': 'Values',
-  'overview.time': 'Along time',
+  'overview.time': 'Over time',
   'overview.time.unit':
     '{unit, select, year {records per year} month {records per month} other {records per day}}',
   'overview.place': 'Who and where',
@@ -56,7 +56,7 @@ export const overview = {
   'overview.left.all': '{n, plural, one {# undetermined} other {# undetermined}}',
   'overview.left.done': 'Everything has a value.',
   'overview.left.pace': 'at {pace, number} an hour: {left}',
-  'overview.left.noPace': 'no pace to reckon with yet',
+  'overview.left.noPace': 'no pace to go by yet',
   'overview.left.hint':
     'The pace is how many records were decided per hour of work lately. A day of work is 8 hours.',
   'overview.left.hours': '{n, plural, one {less than an hour} other {# hours}}',

@@ -1,11 +1,11 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.text':
-    'Every change holds at once. Settings belong to this computer account; only your name goes into a depot, into its log.',
+    'Every change takes effect at once. Settings belong to this computer account; only your name goes into a depot, into its log.',
   'settings.person': 'Who is at work',
   'settings.name': 'Name',
   'settings.name.help':
-    'Stands in the log beside everything you do. Left empty it is the name of the computer account: {account}.',
+    'Stands in the log beside everything you do. Left empty, it is the name of the computer account: {account}.',
   'settings.look': 'How it looks',
   'settings.language': 'Language',
   'settings.language.system': 'as the computer',

@@ -28,7 +28,7 @@ export const start = {
   'start.now': '{name} is open in this window.',
   'start.now.sample': '{name} is open in this window. It is the sample: nothing in it is real.',
   'start.now.go': 'Go to its records',
-  'start.now.close': 'Close it',
+  'start.now.close': 'Close this depot',
   'start.now.other': 'Opening another depot closes this one. What was done in it is in its file already.',
   'start.waiting':
     '{names} {n, plural, one {is} other {are}} ready to be imported. Make a new depot for it or open one; the import begins there.',
@@ -72,7 +72,7 @@ export const start = {
   'upkeep.verify.unended': 'Not every check came to its end.',
   'upkeep.verify.unsound.next':
     'What is whole can still be read. Make a copy of the file as it is, do not go on working in it, and open the latest copy that was checked.',
-  'upkeep.verify.when': 'Checked {time}. Head of the log: {head}',
+  'upkeep.verify.when': 'Checked {time}. Last hash of the log: {head}',
   'upkeep.verify.check': 'Check',
   'upkeep.verify.done': 'Looked at',
   'upkeep.verify.findings': 'Found',

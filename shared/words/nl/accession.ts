@@ -28,7 +28,8 @@ export const accession: Record<keyof typeof english, string> = {
   'accession.resume': 'Verdergaan met deze import',
   'accession.resume.of': 'Verdergaan met deze import: aanwinst {number}',
   'accession.together': 'Samen',
-  'accession.resting': 'Het werk aan dit depot rust sinds voordat het venster opnieuw is getekend.',
+  'accession.resting':
+    'Het werk aan dit depot is gepauzeerd. Dat was al zo voordat het venster opnieuw is getekend.',
   'accession.running':
     'Er loopt een import. De records die al binnen zijn, kunt u intussen lezen en doorzoeken.',
   'accession.ended.closes':
@@ -87,7 +88,7 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.lines.other': 'geen post',
   'drive.lines.problems': 'met problemen',
   'drive.lines.shown': '{n, plural, one {# bestand} other {# bestanden}} van {of, number}',
-  'drive.lines.none': 'Zo is er geen bestand.',
+  'drive.lines.none': 'Geen bestand voldoet hieraan.',
   'drive.line.path': 'Bestand',
   'drive.line.problems': 'Problemen',
   'drive.about': 'Waar het vandaan komt',
@@ -140,8 +141,8 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.imported.new':
     'Dit is een nieuwe aanwinst geworden, {number}; de onderbroken import is nog niet voltooid.',
   'drive.imported.time': '{bytes} in {time}.',
-  'drive.imported.ledger': 'De verantwoording tonen',
-  'drive.imported.records': 'De records tonen',
+  'drive.imported.ledger': 'Verantwoording tonen',
+  'drive.imported.records': 'Records tonen',
   'drive.imported.problems': '{n, plural, one {# probleem} other {# problemen}} tonen',
   'drive.imported.more': 'Nog een schijf importeren',
   'drive.again': 'Verdergaan',
@@ -151,7 +152,7 @@ export const accession: Record<keyof typeof english, string> = {
   'progress.items': '{n, plural, one {# item} other {# items}}',
   'progress.contents': '{n, plural, one {# inhoud} other {# inhouden}}',
   'progress.rate': '{n} per seconde',
-  'progress.paused': 'rust',
+  'progress.paused': 'gepauzeerd',
 
   'format.mbox': 'mailboxbestand (mbox)',
   'format.eml': 'los bericht (eml)',

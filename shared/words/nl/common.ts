@@ -32,7 +32,7 @@ export const common: Record<keyof typeof english, string> = {
   'job.depot.backup': 'Kopie',
   'job.percent': '{name} {percent} %',
   'job.items': '{name}: {n, number}',
-  'job.paused': '{name} rust',
+  'job.paused': '{name} gepauzeerd',
   'job.left': 'nog {time}',
   'job.pause': 'Pauzeren',
   'job.resume': 'Verdergaan',

@@ -75,7 +75,7 @@ export const help: Record<keyof typeof english, string> = {
     'De verantwoording noemt de bestanden die niet sluiten. Meestal is een import niet voltooid: ga ermee verder bij Aanwinsten. Sluit zij dan nog niet, kies dan Depot controleren in het menu Depot.',
   'help.ledger.proof': 'Als bewijs',
   'help.ledger.proof.text':
-    'De verantwoording kan worden afgedrukt en bewaard als pdf of csv. Er staat de hash van de laatste regel van het logboek op. Leg die hash elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
+    'De verantwoording kan worden afgedrukt en bewaard als pdf of csv. Er staat de laatste hash van het logboek op. Leg die elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
 
   'help.query.words': 'Woorden en tekens',
   'help.query.words.text':
@@ -143,7 +143,7 @@ export const help: Record<keyof typeof english, string> = {
     'De import stopt bij zijn laatste controlepunt en zegt dat. Er gaat niets verloren. Maak ruimte en ga verder.',
   'help.safe.copies': 'Kopieën en controles',
   'help.safe.copies.text':
-    'Maak geregeld een kopie en bewaar die op een andere schijf. De kopie wordt helemaal teruggelezen voordat zij haar naam krijgt. Depot controleren leest elk bericht opnieuw, vergelijkt het met zijn hash, en controleert het logboek en de verantwoording.',
+    'Maak geregeld een kopie en bewaar die op een andere schijf. De kopie wordt helemaal teruggelezen voordat hij zijn naam krijgt. Depot controleren leest elk bericht opnieuw, vergelijkt het met zijn hash, en controleert het logboek en de verantwoording.',
   'help.safe.hostile': 'Gevaarlijke post',
   'help.safe.hostile.text':
     'Berichten worden in een afgesloten kader getoond: er draait geen script, er wordt geen afbeelding opgehaald en geen formulier verzonden. Bijlagen worden nooit door een klik geopend; bewaart u er een die kwaad kan, dan wordt u gewaarschuwd.',
@@ -152,7 +152,7 @@ export const help: Record<keyof typeof english, string> = {
     'Het programma maakt nooit verbinding met een netwerk. Waar een bericht ook om vraagt, het wordt geweigerd; bij Instellingen staat hoe vaak dat gebeurd is.',
   'help.safe.log': 'Het logboek',
   'help.safe.log.text':
-    'Elke regel van het logboek bevat de hash van de regel ervoor. Er staat geen inhoud van post in. In dit programma is het niet te wijzigen; een wijziging daarbuiten blijkt als het depot gecontroleerd wordt, mits u de hash van de laatste regel elders hebt vastgelegd.',
+    'Elke regel van het logboek bevat de hash van de regel ervoor. Er staat geen inhoud van post in. In dit programma is het niet te wijzigen; een wijziging daarbuiten blijkt als het depot gecontroleerd wordt, mits u de laatste hash elders hebt vastgelegd.',
 
   'help.about.what':
     'Het werkstation waarop een archivaris van een schijf met post een archief maakt dat te verantwoorden is, offline.',

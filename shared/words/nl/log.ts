@@ -3,7 +3,7 @@ import type { log as english } from '../en/log.ts'
 export const log: Record<keyof typeof english, string> = {
   'log.title': 'Logboek',
   'log.empty': 'In dit depot is nog niets gedaan.',
-  'log.head': 'Hash van de laatste regel',
+  'log.head': 'Laatste hash van het logboek',
   'log.copy': 'Kopiëren',
   'log.copied': 'Gekopieerd',
   'log.proof':

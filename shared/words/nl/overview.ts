@@ -7,10 +7,10 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.clear': 'Het hele depot',
   'overview.show': 'Deze records tonen',
   'overview.print': 'Afdrukken',
-  'overview.empty': 'Nog niets te overzien',
+  'overview.empty': 'Nog niets om te tonen',
   'overview.empty.text':
     'Zodra er post geïmporteerd is, laat dit scherm zien wat die bevat: hoeveel, van wanneer, van wie, in welke mappen, en wat nog onbepaald is.',
-  'overview.empty.do': 'Schijf importeren …',
+  'overview.empty.do': 'Een schijf importeren …',
   'overview.none': 'Deze zoekvraag vindt niets',
   'overview.none.text': 'Geen van de records van dit depot voldoet eraan; er valt dus niets te tekenen.',
 

@@ -18,7 +18,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.theme.light': 'licht',
   'settings.theme.dark': 'donker',
   'settings.rows': 'Regels van een lijst',
-  'settings.rows.dense': 'dicht',
+  'settings.rows.dense': 'compact',
   'settings.rows.normal': 'gewoon',
   'settings.rows.roomy': 'ruim',
   'settings.zoom': 'Grootte',

@@ -30,7 +30,7 @@ export const start: Record<keyof typeof english, string> = {
   'start.now': '{name} is in dit venster geopend.',
   'start.now.sample': '{name} is in dit venster geopend. Het is het voorbeeld: niets erin is echt.',
   'start.now.go': 'Naar de records',
-  'start.now.close': 'Sluiten',
+  'start.now.close': 'Dit depot sluiten',
   'start.now.other': 'Een ander depot openen sluit dit depot. Wat erin gedaan is, staat al in het bestand.',
   'start.waiting':
     '{names} {n, plural, one {staat} other {staan}} klaar om te importeren. Maak daarvoor een nieuw depot of open er een; de import begint daar.',
@@ -48,7 +48,7 @@ export const start: Record<keyof typeof english, string> = {
   'start.failed.back': 'Naar alle depots',
   'start.ended': 'Het werk aan {name} is onverwacht afgebroken',
   'start.ended.happened':
-    'Het deel van het programma dat het depot leest en schrijft, is ongevraagd gestopt. Het venster zelf werkt nog.',
+    'Het deel van het programma dat het depot leest en schrijft, is onverwacht gestopt. Het venster zelf werkt nog.',
   'start.ended.safe':
     'Alles wat als gedaan gemeld is, staat in het depot: besluiten worden geschreven voordat ze getoond worden, en een import is bewaard tot zijn laatste controlepunt.',
   'start.ended.next':
@@ -62,18 +62,18 @@ export const start: Record<keyof typeof english, string> = {
 
   'upkeep.verify': 'Het depot controleren',
   'upkeep.verify.what':
-    'Elk bericht wordt teruggelezen en vergeleken met de hashwaarde (SHA-256) die bij de import is vastgelegd; het logboek, de verantwoording en de index worden ermee vergeleken. Er verandert niets. U kunt intussen doorwerken.',
+    'Elk bericht wordt teruggelezen en vergeleken met de hash (SHA-256) die bij de import is vastgelegd; het logboek, de verantwoording en de index worden ermee vergeleken. Er verandert niets. U kunt intussen doorwerken.',
   'upkeep.verify.begin': 'Nu controleren',
   'upkeep.verify.again': 'Nog eens controleren',
   'upkeep.verify.running': 'Wordt gecontroleerd: {at}',
   'upkeep.verify.sound': 'Het depot is in orde.',
   'upkeep.verify.contents':
-    '{done, number} van {of, number} {of, plural, one {inhoud heeft} other {inhouden hebben}} nog de hashwaarde van bij de import.',
+    '{done, number} van {of, number} {of, plural, one {inhoud heeft} other {inhouden hebben}} nog de hash die bij de import is vastgelegd.',
   'upkeep.verify.unsound': '{n, plural, one {# zaak is} other {# zaken zijn}} niet zoals het hoort.',
   'upkeep.verify.unended': 'Niet elke controle is tot het einde gekomen.',
   'upkeep.verify.unsound.next':
     'Wat heel is, kan nog gelezen worden. Maak een kopie van het bestand zoals het is, werk er niet in door, en open de laatste gecontroleerde kopie.',
-  'upkeep.verify.when': 'Gecontroleerd op {time}. Kop van het logboek: {head}',
+  'upkeep.verify.when': 'Gecontroleerd op {time}. Laatste hash van het logboek: {head}',
   'upkeep.verify.check': 'Controle',
   'upkeep.verify.done': 'Bekeken',
   'upkeep.verify.findings': 'Bevindingen',
@@ -88,15 +88,15 @@ export const start: Record<keyof typeof english, string> = {
   'upkeep.check.index': 'De zoekindex',
   'upkeep.check.index without messages': 'Resten in de zoekindex',
   'upkeep.check.packs': 'Pakketten met inhouden',
-  'upkeep.check.bytes': 'Hashwaarden van de oorspronkelijke bytes',
+  'upkeep.check.bytes': 'Hashes van de oorspronkelijke bytes',
   'upkeep.backup': 'Het depot kopiëren',
   'upkeep.backup.what':
-    'Een volledige kopie in één bestand. Zij wordt teruggelezen en met de hashwaarden vergeleken voordat zij haar naam krijgt: een kopie die er staat, is dus een goede kopie. Het depot blijft open.',
+    'Een volledige kopie in één bestand. Die wordt teruggelezen en met de hashes vergeleken voordat hij zijn naam krijgt: een kopie die er staat, is dus een goede kopie. Het depot blijft open.',
   'upkeep.backup.begin': 'Kies waar …',
   'upkeep.backup.running': 'Wordt geschreven en gecontroleerd …',
   'upkeep.backup.name': '{name} {day}.depot',
   'upkeep.backup.done':
-    'De kopie {name} staat er: {bytes}, met {n, plural, one {# inhoud die is teruggelezen en nog de hashwaarde heeft} other {# inhouden die zijn teruggelezen en nog de hashwaarde hebben}} van bij de import.',
-  'upkeep.backup.keep': 'Bewaar haar op een andere schijf dan het depot.',
+    'De kopie {name} staat er: {bytes}. {n, plural, one {# inhoud is} other {# inhouden zijn}} teruggelezen en {n, plural, one {heeft} other {hebben}} nog de hash die bij de import is vastgelegd.',
+  'upkeep.backup.keep': 'Bewaar de kopie op een andere schijf dan het depot.',
   'upkeep.leave': 'U kunt dit blad sluiten; het werk gaat door, en de balk boven toont hoe ver het is.',
 }

@@ -24,7 +24,7 @@ export const create: Verb = {
 export const status: Verb = {
   name: 'status',
   usage: 'DEPOT',
-  summary: 'what is in the depot, and whether its account closes',
+  summary: 'what is in the depot, and whether its ledger closes',
   example: 'bewaarpost status archive.depot',
   options: {},
   async run(words, host) {
@@ -132,7 +132,7 @@ export const verify: Verb = {
               ),
             ]),
         '',
-        `${sound ? 'Sound.' : `NOT SOUND: ${counted(findings.length, 'finding')}.`} Head of the log: ${logHead}`,
+        `${sound ? 'Sound.' : `NOT SOUND: ${counted(findings.length, 'finding')}.`} Last hash of the log: ${logHead}`,
       ],
       ({ checked, sound }) => {
         if (!sound) return exitCodes.finding

@@ -163,7 +163,7 @@ function importText(done: ImportSummary): string[] {
     )
   return [
     ...lines,
-    done.closes ? 'The account closes.' : 'THE ACCOUNT DOES NOT CLOSE: see "bewaarpost ledger".',
+    done.closes ? 'The ledger closes.' : 'THE LEDGER DOES NOT CLOSE: see "bewaarpost ledger".',
   ]
 }
 

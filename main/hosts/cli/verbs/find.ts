@@ -153,7 +153,7 @@ export const log: Verb = {
       reply,
       ({ events, head }) => [
         ...logText(events, host.columns),
-        ...wrapped(`Head of the log: ${head}`, host.columns),
+        ...wrapped(`Last hash of the log: ${head}`, host.columns),
       ],
       ({ events }) => (events.length === 0 ? exitCodes.nothing : exitCodes.well),
     )

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import { Explained } from '../../../parts/explained.tsx'
+import { useKeptFocus } from '../../../parts/use-kept-focus.ts'
 import { useDesk } from '../../../state/desk.ts'
 import { ended } from '../../../state/jobs.ts'
 import { go } from '../../../state/route.ts'
@@ -39,6 +40,7 @@ function Steps({ now }: { readonly now: Drive }) {
   const endings = useStore(ended)
   const { depot } = useDesk()
   const stage = stageOf(now, endings)
+  useKeptFocus(stage.is)
   const inventory = inventoryOf(now, endings)
   if (depot.is !== 'open') return null
   if (stage.is === 'importing') return <Importing names={now.names} />

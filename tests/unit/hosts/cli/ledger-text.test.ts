@@ -93,6 +93,6 @@ describe('the printed ledger', () => {
 
   test('of an empty depot is no account that closes', () => {
     const empty = ledgerText({ ...drive, accessions: [], logHead: 'f' }, false)
-    expect(empty).toEqual(['Nothing was imported yet. Head of the log: f'])
+    expect(empty).toEqual(['Nothing was imported yet. Last hash of the log: f'])
   })
 })
