@@ -63,7 +63,7 @@ export const appraise = {
   'appraise.bulk.overruled': 'Decided otherwise before',
   'appraise.bulk.overruled.more': 'and {n, number} more',
   'appraise.bulk.overrule':
-    '{n, plural, one {# record is permanent. Change that too} other {# records are permanent. Change those too}}',
+    '{n, plural, one {# record is permanent already: change that too} other {# records are permanent already: change those too}}',
   'appraise.bulk.outdated':
     'The records have changed since this was counted. Nothing was done. See what changes now, then confirm again.',
   'appraise.bulk.choose': 'Choose a value',

@@ -2,7 +2,7 @@
 export const reading = {
   'reading.label': 'Record',
   'reading.message': 'Message',
-  'reading.views': 'Ways to read',
+  'reading.views': 'Views',
   'reading.view.text': 'Text',
   'reading.view.html': 'HTML',
   'reading.view.headers': 'Headers',

@@ -2,7 +2,7 @@ import type { appraise as english } from '../en/appraise.ts'
 
 export const appraise: Record<keyof typeof english, string> = {
   'appraise.strip': 'Waardering van dit record',
-  'appraise.strip.more': 'Verwanten, labels en grond',
+  'appraise.strip.more': 'Samenhang, labels en grond',
   'appraise.value': 'Waardering',
   'appraise.selected': '{n, plural, one {# geselecteerd} other {# geselecteerd}}',
   'appraise.readOnly': 'alleen te lezen',
@@ -18,7 +18,7 @@ export const appraise: Record<keyof typeof english, string> = {
   'appraise.ground.thread': 'Heel het gesprek',
   'appraise.ground.copies': 'Alle kopieën',
   'appraise.ground.selection': 'Samen geselecteerd',
-  'appraise.siblings': 'Besloten over verwanten',
+  'appraise.siblings': 'Besloten over samenhangende records',
   'appraise.siblings.thread': 'Gesprek van {n, number}:',
   'appraise.siblings.copies': '{n, plural, one {Kopie:} other {# kopieën:}}',
   'appraise.siblings.allCopies': 'alle',
@@ -65,7 +65,7 @@ export const appraise: Record<keyof typeof english, string> = {
   'appraise.bulk.overruled': 'Eerder anders besloten',
   'appraise.bulk.overruled.more': 'en nog {n, number}',
   'appraise.bulk.overrule':
-    '{n, plural, one {# record is blijvend te bewaren. Wijzig ook dat} other {# records zijn blijvend te bewaren. Wijzig ook die}}',
+    '{n, plural, one {# record is al blijvend te bewaren: ook dat wijzigen} other {# records zijn al blijvend te bewaren: ook die wijzigen}}',
   'appraise.bulk.outdated':
     'De records zijn veranderd sinds dit geteld is. Er is niets gedaan. Bekijk wat er nu verandert en bevestig opnieuw.',
   'appraise.bulk.choose': 'Kies een waardering',

@@ -3,7 +3,7 @@ import type { reading as english } from '../en/reading.ts'
 export const reading: Record<keyof typeof english, string> = {
   'reading.label': 'Record',
   'reading.message': 'Bericht',
-  'reading.views': 'Manieren van lezen',
+  'reading.views': 'Weergaven',
   'reading.view.text': 'Tekst',
   'reading.view.html': 'HTML',
   'reading.view.headers': 'Kopregels',
