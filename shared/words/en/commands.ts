@@ -72,7 +72,7 @@ export const commands = {
   'keymap.reset': 'Restore the usual keys',
   'keymap.text':
     'Single letters work while the list or the message has the focus. Press the keys of a command to change them.',
-  'keymap.usual': 'usual',
+  'keymap.usual': 'restore',
   'keymap.change': 'Change the keys of {command}',
   'keymap.press': 'press the new keys …',
   'keymap.taken': '{keys} belongs to “{command}”.',

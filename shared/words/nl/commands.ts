@@ -74,7 +74,7 @@ export const commands: Record<keyof typeof english, string> = {
   'keymap.reset': 'Gebruikelijke toetsen herstellen',
   'keymap.text':
     'Losse letters werken zolang de lijst of het bericht de focus heeft. Klik op de toetsen van een opdracht om ze te wijzigen.',
-  'keymap.usual': 'gebruikelijk',
+  'keymap.usual': 'herstellen',
   'keymap.change': 'Toetsen van {command} wijzigen',
   'keymap.press': 'druk de nieuwe toetsen …',
   'keymap.taken': '{keys} hoort bij ‘{command}’.',
