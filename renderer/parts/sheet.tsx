@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../state/words.ts'
+import { useFocusAfter } from './use-kept-focus.ts'
 
 type SheetProps = {
   readonly title: string
@@ -18,6 +19,7 @@ export function Sheet({ title, isOpen, onClose, children, form = 'side', alert =
   const say = useWords()
   const dialog = useRef<HTMLElement>(null)
   useLostFocus(dialog, onClose)
+  useFocusAfter(isOpen)
   return (
     <ModalOverlay
       isOpen={isOpen}

@@ -54,7 +54,7 @@ export const failures: Record<keyof typeof english, string> = {
     'Controleer de schijf en de kabel. Kopieer het depot naar een andere schijf voordat u verdergaat.',
   'failure.source-missing': '{file} is er niet.',
   'failure.source-missing.safe': 'Er is niets veranderd.',
-  'failure.source-missing.next': 'Controleer of de schijf is aangesloten en kies haar opnieuw.',
+  'failure.source-missing.next': 'Controleer of de schijf is aangesloten en kies die opnieuw.',
   'failure.source-failed': '{file} kon niet verder gelezen worden: {detail}',
   'failure.source-failed.safe': 'Alles tot het laatste controlepunt staat in het depot, dat in orde is.',
   'failure.source-failed.next':
