@@ -1,77 +1,51 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommands } from '../../commands/registry.ts'
 import { tell } from '../../state/notice.ts'
 import { useAsk } from '../../state/requests.ts'
-import { go, routeNow, shift, useRoute } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
 import { focusList } from './panes.ts'
-import { type QueryChoice, QueryChoices } from './query-choices.tsx'
-import { askQuery, followTyping, queryProblem, stopFollowing } from './query-state.ts'
+import { type QueryChoice, withChoice } from './query-choice.ts'
+import { QueryChoices } from './query-choices.tsx'
+import { pressInQuery } from './query-keys.ts'
+import { askQuery, queryProblem } from './query-state.ts'
 import { QueryTrouble } from './query-trouble.tsx'
 import { SavedSearches, SaveSearchSheet } from './saved-searches.tsx'
-import { useCompletion } from './use-completion.ts'
+import { useQueryChoices } from './use-query-choices.ts'
+import { useQueryText } from './use-query-text.ts'
 import './query-box.css'
-
-/** Past queries offered in an empty box. */
-const MOST_PAST = 12
-/** Keys that work on the choices. */
-const STEERING: readonly string[] = ['ArrowDown', 'ArrowUp', 'Tab']
 
 /** The one field for queries: what is typed is followed, completed, remembered; its text is the truth about what is shown. */
 export function QueryBox() {
   const say = useWords()
-  const asked = useRoute((route) => route.query)
-  const [text, setText] = useState(asked)
-  const [active, activate] = useState(-1)
-  const [isRemembering, remember] = useState(false)
-  const [isSaving, save] = useState(false)
-  const { completion, complete, close } = useCompletion()
-  const { value: searches } = useAsk('search.list', {})
-  const problem = useStore(queryProblem)
   const box = useRef<HTMLInputElement>(null)
+  const { asked, text, ...query } = useQueryText(box)
+  const { value: searches } = useAsk('search.list', {})
+  const offered = useQueryChoices(text, searches)
+  const problem = useStore(queryProblem)
+  const [isSaving, save] = useState(false)
 
-  // A query chosen elsewhere comes into the box; one that is being typed is ahead of what is asked.
-  useEffect(() => {
-    setText((typed) => (typed.trim() === asked ? typed : asked))
-    if (parsedElsewhere(asked, box.current)) queryProblem.set(null)
-  }, [asked])
-
-  const write = (next: string) => {
-    setText(next)
-    followTyping(next)
-  }
-  const shut = () => {
-    close()
-    activate(-1)
-    remember(false)
-  }
-  const search = (query: string) => {
-    shut()
-    if (askQuery(query)) focusList()
+  const search = (wanted: string) => {
+    offered.shut()
+    if (askQuery(wanted)) focusList()
   }
   const clear = () => {
-    shut()
-    stopFollowing()
-    queryProblem.set(null)
-    setText('')
-    shift({ query: '' })
+    offered.shut()
+    query.clear()
     box.current?.focus()
   }
   const take = (choice: QueryChoice) => {
-    if (isBehind) return
-    shut()
+    if (offered.isBehind) return
+    offered.shut()
+    const next = withChoice(text, choice)
     if (choice.replaces === null) {
-      setText(choice.text)
-      search(choice.text)
+      query.put(next.text)
+      search(next.text)
       return
     }
-    const { from, to } = choice.replaces
-    const next = text.slice(0, from) + choice.text + text.slice(to)
-    const caret = from + choice.text.length
-    write(next)
-    requestAnimationFrame(() => box.current?.setSelectionRange(caret, caret))
-    complete(next, caret)
+    query.type(next.text)
+    requestAnimationFrame(() => box.current?.setSelectionRange(next.caret, next.caret))
+    offered.complete(next.text, next.caret)
   }
   useCommands({
     find: () => box.current?.select(),
@@ -79,58 +53,7 @@ export function QueryBox() {
     'clear-query': asked === '' ? undefined : clear,
     'copy-query': asked === '' ? undefined : () => copy(box.current, say('records.query.copied')),
   })
-
-  const choices: readonly QueryChoice[] = isRemembering
-    ? [
-        ...(searches?.saved ?? []).map(({ name, query }) => ({
-          is: 'saved' as const,
-          text: query,
-          name,
-          field: null,
-          count: null,
-          replaces: null,
-        })),
-        ...(searches?.past ?? []).slice(0, MOST_PAST).map((query) => ({
-          is: 'past' as const,
-          text: query,
-          name: null,
-          field: null,
-          count: null,
-          replaces: null,
-        })),
-      ]
-    : completion.choices.map((choice) => ({ ...choice, name: null, replaces: completion }))
-  const isOpen = choices.length > 0
-  // Until the choices for what was typed last are there, those on the screen would be put in a wrong place.
-  const isBehind = isOpen && !isRemembering && completion.of !== text
-  const step = (by: number) =>
-    activate((now) => (now + by + choices.length + (now < 0 && by < 0 ? 1 : 0)) % choices.length)
-
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
-    const chosen = choices[active]
-    const first = choices[0]
-    if (isBehind && STEERING.includes(event.key)) return event.preventDefault()
-    if (event.key === 'ArrowDown' && isOpen) step(1)
-    else if (event.key === 'ArrowUp' && isOpen) step(-1)
-    else if (event.key === 'ArrowDown' && text === '') remember(true)
-    else if (event.key === 'ArrowDown') focusList()
-    else if (event.key === 'Tab' && isOpen && !event.shiftKey && first !== undefined) take(chosen ?? first)
-    else if (event.key === 'Enter') {
-      if (chosen === undefined) search(text)
-      else take(chosen)
-    } else if (event.key === 'Escape') {
-      if (isOpen) shut()
-      else {
-        stopFollowing()
-        queryProblem.set(null)
-        setText(routeNow().query)
-        focusList()
-      }
-    } else if (event.key === 'F1') go({ screen: 'help', topic: 'query' })
-    else return
-    event.preventDefault()
-  }
+  const { choices, active, isOpen } = offered
   return (
     <search className="query" data-query>
       <svg viewBox="0 0 16 16" aria-hidden="true" className="query-glyph">
@@ -152,14 +75,12 @@ export function QueryBox() {
         aria-describedby={problem === null ? undefined : 'query-trouble'}
         placeholder={say('records.query.placeholder')}
         value={text}
-        onChange={(event) => {
-          remember(false)
-          activate(-1)
-          write(event.target.value)
-          complete(event.target.value, event.target.selectionStart ?? event.target.value.length)
+        onChange={({ target }) => {
+          query.type(target.value)
+          offered.complete(target.value, target.selectionStart ?? target.value.length)
         }}
-        onKeyDown={onKeyDown}
-        onBlur={shut}
+        onKeyDown={(event) => pressInQuery(event, { text, offered, take, search, giveUp: query.giveUp })}
+        onBlur={offered.shut}
       />
       {text === '' ? null : (
         <button
@@ -177,11 +98,6 @@ export function QueryBox() {
       <SaveSearchSheet isOpen={isSaving} query={asked} onClose={() => save(false)} />
     </search>
   )
-}
-
-/** A query that came from elsewhere can be read; what was wrong with the text before it is over. */
-function parsedElsewhere(asked: string, box: HTMLInputElement | null): boolean {
-  return box === null || box.value.trim() !== asked
 }
 
 /** Copies what is asked. Through the field, because the page may not reach the clipboard by itself. */

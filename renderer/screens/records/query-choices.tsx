@@ -1,16 +1,7 @@
 import { findField } from '../../../shared/fields.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { language, useWords } from '../../state/words.ts'
-
-/** One way to go on in the query box. `replaces`: which part of the text it takes the place of; null is all of it. */
-export type QueryChoice = {
-  readonly is: 'field' | 'choice' | 'value' | 'word' | 'saved' | 'past'
-  readonly text: string
-  readonly name: string | null
-  readonly field: string | null
-  readonly count: number | null
-  readonly replaces: { readonly from: number; readonly to: number } | null
-}
+import type { QueryChoice } from './query-choice.ts'
 
 type QueryChoicesProps = {
   readonly choices: readonly QueryChoice[]
