@@ -25,6 +25,11 @@ export type RowOrder = z.infer<typeof RowOrder>
 export const ValueCounts = z.object({ B: Count, V: Count, N: Count })
 export type ValueCounts = z.infer<typeof ValueCounts>
 
+/** Records of all values together. */
+export function sumOf({ B, V, N }: ValueCounts): number {
+  return B + V + N
+}
+
 /**
  * What a query found, as a list: `rows` places numbered from 0, each a record or, grouped, a conversation. The list keeps its
  * order and length while marks change, so that nothing jumps; open it anew to see what the query finds now.
@@ -84,7 +89,7 @@ export const Siblings = z.object({
 })
 export type Siblings = z.infer<typeof Siblings>
 
-/** How fast an archivist decides. `perHour` is null while too little was decided to say. */
+/** How fast an archivist decides, one record at a time. `perHour` is null while too little was decided to say. */
 export const Pace = z.object({ today: Count, lastHour: Count, perHour: z.number().nullable() })
 export type Pace = z.infer<typeof Pace>
 

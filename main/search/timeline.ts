@@ -1,5 +1,5 @@
 import type { QueryTree } from '../../shared/query.ts'
-import type { Timeline, ValueCounts } from '../../shared/results.ts'
+import { sumOf, type Timeline, type ValueCounts } from '../../shared/results.ts'
 import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, hasBit, keepCommon } from './bits.ts'
 import { compileQuery } from './compile.ts'
@@ -89,11 +89,11 @@ function readDays(db: ReadDb): Int32Array {
 }
 
 function divide(days: readonly Counted[]): Pick<Timeline, 'unit' | 'buckets'> {
-  const all = size(sum(days))
+  const all = sumOf(sum(days))
   for (const unit of units) {
     const counted = merge(days, unit)
     const shown = densest(counted)
-    if (unit.name === 'year' || size(sum(shown)) >= all * ENOUGH) {
+    if (unit.name === 'year' || sumOf(sum(shown)) >= all * ENOUGH) {
       return { unit: unit.name, buckets: bucketsOf(counted, shown, unit) }
     }
   }
@@ -116,13 +116,13 @@ function densest(counted: readonly Counted[]): readonly Counted[] {
   let best = { first: 0, end: 0, records: 0 }
   let [first, within] = [0, 0]
   for (const [place, unit] of counted.entries()) {
-    within += size(unit)
+    within += sumOf(unit)
     for (
       let head = counted[first];
       head !== undefined && unit.at - head.at >= MOST_UNITS;
       head = counted[first]
     ) {
-      within -= size(head)
+      within -= sumOf(head)
       first++
     }
     if (within > best.records) best = { first, end: place + 1, records: within }
@@ -159,8 +159,4 @@ function sum(counts: readonly ValueCounts[]): ValueCounts {
     total.N += N
   }
   return total
-}
-
-function size({ B, V, N }: ValueCounts): number {
-  return B + V + N
 }

@@ -2,7 +2,7 @@ import { Toolbar } from 'react-aria-components'
 import type { Output } from '../../../shared/contract.ts'
 import { addTerm } from '../../../shared/query-text.ts'
 import type { RecordView } from '../../../shared/records.ts'
-import type { ValueCounts } from '../../../shared/results.ts'
+import { sumOf, type ValueCounts } from '../../../shared/results.ts'
 import { values } from '../../../shared/value.ts'
 import { CountLink } from '../../parts/count-link.tsx'
 import { ValueBadge } from '../../parts/value-badge.tsx'
@@ -10,7 +10,7 @@ import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
 import { makeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
-import { idsOfConversation, sum } from './siblings.ts'
+import { idsOfConversation } from './siblings.ts'
 import { idsQuery } from './tags.ts'
 
 /** Copies named one by one. */
@@ -29,9 +29,9 @@ export function SiblingsLine({ record }: { readonly record: RecordView }) {
       aria-label={say('appraise.siblings')}
       aria-orientation="horizontal"
     >
-      {sum(siblings.thread) > sum(siblings.copies) ? (
+      {sumOf(siblings.thread) > sumOf(siblings.copies) ? (
         <Kin
-          title={say('appraise.siblings.thread', { n: sum(siblings.thread) })}
+          title={say('appraise.siblings.thread', { n: sumOf(siblings.thread) })}
           counts={siblings.thread}
           query={conversation === null ? '' : idsQuery(conversation)}
         />
@@ -45,7 +45,7 @@ export function SiblingsLine({ record }: { readonly record: RecordView }) {
 
 /** Counts by value; without a query that finds them they lead nowhere. */
 function Kin({ title, counts, query }: { title: string; counts: ValueCounts; query: string }) {
-  if (sum(counts) === 0) return null
+  if (sumOf(counts) === 0) return null
   return (
     <span className="appraise-kin">
       {title}
@@ -70,7 +70,7 @@ function Copies({ record, siblings }: { record: RecordView; siblings: Output<'re
   const say = useWords()
   const { copies } = record
   if (copies.length === 0) return null
-  const total = sum(siblings.copies) - 1
+  const total = sumOf(siblings.copies) - 1
   return (
     <span className="appraise-kin">
       {say('appraise.siblings.copies', { n: total })}

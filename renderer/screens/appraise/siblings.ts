@@ -1,9 +1,5 @@
 import type { RecordView } from '../../../shared/records.ts'
-import type { ValueCounts } from '../../../shared/results.ts'
-
-export function sum({ B, V, N }: ValueCounts): number {
-  return B + V + N
-}
+import { sumOf, type ValueCounts } from '../../../shared/results.ts'
 
 /**
  * The numbers of all records of the conversation of a record; null when not all of them are named, so that no link promises
@@ -14,5 +10,5 @@ export function idsOfConversation(
   counts: ValueCounts,
 ): readonly number[] | null {
   const ids = [id, ...copies.map((each) => each.id), ...thread.map((each) => each.id)]
-  return ids.length === sum(counts) ? ids : null
+  return ids.length === sumOf(counts) ? ids : null
 }

@@ -1,10 +1,5 @@
-import type { ValueCounts } from '../../../shared/results.ts'
+import { sumOf, type ValueCounts } from '../../../shared/results.ts'
 import { type Value, values } from '../../../shared/value.ts'
-
-/** Records of all values together. */
-export function sumOf({ B, V, N }: ValueCounts): number {
-  return B + V + N
-}
 
 /** The parts of a whole by value, in shares of 1: where each begins and how much it is. What counts nothing is left out. */
 export function sharesOf(counts: ValueCounts): readonly { value: Value; from: number; share: number }[] {

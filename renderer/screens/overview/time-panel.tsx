@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import type { Timeline, ValueCounts } from '../../../shared/results.ts'
+import { sumOf, type Timeline, type ValueCounts } from '../../../shared/results.ts'
 import type { Size } from '../../parts/use-size.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
@@ -9,7 +9,7 @@ import { CountTable } from './count-table.tsx'
 import { Panel } from './panel.tsx'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
-import { sharesOf, sumOf } from './shares.ts'
+import { sharesOf } from './shares.ts'
 
 /** Pixels. */
 const FOOT = 18

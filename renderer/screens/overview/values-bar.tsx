@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { ValueCounts } from '../../../shared/results.ts'
+import { sumOf, type ValueCounts } from '../../../shared/results.ts'
 import { values } from '../../../shared/value.ts'
 import { CountLink } from '../../parts/count-link.tsx'
 import { useSize } from '../../parts/use-size.ts'
@@ -8,7 +8,7 @@ import { writeNumber, writePercent } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { Mark, Picture } from './picture.tsx'
 import { narrow } from './scope.ts'
-import { sharesOf, sumOf } from './shares.ts'
+import { sharesOf } from './shares.ts'
 
 /** Pixels. */
 const HEIGHT = 24

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { sharesOf, sumOf } from '../../../../../renderer/screens/overview/shares.ts'
+import { sharesOf } from '../../../../../renderer/screens/overview/shares.ts'
+import { sumOf } from '../../../../../shared/results.ts'
 
 const count = fc.integer({ min: 0, max: 1_000_000 })
 
