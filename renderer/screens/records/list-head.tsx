@@ -1,17 +1,13 @@
-import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Expansion } from '../../../shared/records.ts'
-import { rowOrders } from '../../../shared/results.ts'
+import { rowOrders, type Timeline } from '../../../shared/results.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useAsk } from '../../state/requests.ts'
-import { go, shift } from '../../state/route.ts'
+import { shift } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
-import { list, openAgain } from './list.ts'
+import { list, type Question } from './list.ts'
 import { hasWords } from './question.ts'
-import { selectNone } from './selection.ts'
-import { countUndecided } from './timeline.tsx'
-import { withoutForms } from './widened.ts'
+import { WidenedLine } from './widened-line.tsx'
 
 /** Above the list: how many of how many, how many undetermined, in which order; and what is not as it seems. */
 export function ListHead({ query }: { readonly query: string }) {
@@ -59,67 +55,49 @@ export function ListHead({ query }: { readonly query: string }) {
             {say('records.where', { n: place + 1, of: opened.rows })}
           </span>
         )}
-        <span className="records-controls">
-          <OrderControl query={question.query} order={question.order} />
-          <button
-            type="button"
-            className="plain records-group"
-            aria-pressed={question.grouped}
-            aria-label={say('records.grouped')}
-            title={say('command.group-threads')}
-            onClick={() => shift({ grouped: !question.grouped })}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
-              <path d="M2 3.5h8v5H5l-3 2.5zM12.5 6.5H14V14l-2.5-2.5H7" />
-            </svg>
-            <span className="records-group-name">{say('records.grouped')}</span>
-          </button>
-          <button
-            type="button"
-            className="plain"
-            aria-label={say('command.columns')}
-            title={say('command.columns')}
-            onClick={() => runCommand('columns')}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
-              <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
-            </svg>
-          </button>
-        </span>
+        <ListControls question={question} />
       </div>
       {covered.indexed < covered.of ? (
         <p className="records-line incomplete">{say('records.incomplete', covered)}</p>
       ) : null}
       {opened.expanded.map((expansion) => (
-        <Widened key={expansion.word} expansion={expansion} query={question.query} />
+        <WidenedLine key={expansion.word} expansion={expansion} query={question.query} />
       ))}
     </>
   )
 }
 
-/** Below the list, so that its rows stay where they are: what is selected, and that the depot has changed. */
-export function ListFoot() {
+/** How the list is shown: its order, by conversation or not, its columns. */
+function ListControls({ question }: { readonly question: Question }) {
   const say = useWords()
-  const { selected, changed } = useStore(list)
   return (
-    <>
-      {selected.size === 0 ? null : (
-        <p className="records-line records-selection">
-          <span className="figure">{say('records.selected', { n: selected.size })}</span>
-          <Button className="link" onPress={selectNone}>
-            {say('command.select-none')}
-          </Button>
-        </p>
-      )}
-      {changed ? (
-        <p className="records-line records-changed" data-changed>
-          <span>{say('records.changed')}</span>
-          <Button className="link" onPress={openAgain}>
-            {say('records.askAgain')}
-          </Button>
-        </p>
-      ) : null}
-    </>
+    <span className="records-controls">
+      <OrderControl query={question.query} order={question.order} />
+      <button
+        type="button"
+        className="plain records-group"
+        aria-pressed={question.grouped}
+        aria-label={say('records.grouped')}
+        title={say('command.group-threads')}
+        onClick={() => shift({ grouped: !question.grouped })}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
+          <path d="M2 3.5h8v5H5l-3 2.5zM12.5 6.5H14V14l-2.5-2.5H7" />
+        </svg>
+        <span className="records-group-name">{say('records.grouped')}</span>
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={say('command.columns')}
+        title={say('command.columns')}
+        onClick={() => runCommand('columns')}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="records-glyph">
+          <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />
+        </svg>
+      </button>
+    </span>
   )
 }
 
@@ -147,36 +125,7 @@ function OrderControl({ query, order }: OrderProps) {
   )
 }
 
-/** Forms shown before "and n more". */
-const FEW = 6
-
-/** What a word was widened to, with the way to have the word alone. */
-function Widened({
-  expansion: { word, forms },
-  query,
-}: {
-  readonly expansion: Expansion
-  readonly query: string
-}) {
-  const say = useWords()
-  const [all, showAll] = useState(false)
-  if (forms.length === 0) return null
-  const exact = withoutForms(query, word)
-  const shown = all ? forms : forms.slice(0, FEW)
-  return (
-    <p className="records-line records-widened">
-      <span className="soft">{say('records.widened', { word })}</span>{' '}
-      {shown.map((form) => form.word).join(', ')}
-      {forms.length > shown.length ? (
-        <Button className="link figure" onPress={() => showAll(true)}>
-          {say('records.widened.more', { n: forms.length - shown.length })}
-        </Button>
-      ) : null}{' '}
-      {exact === null ? null : (
-        <Button className="link" onPress={() => go({ query: exact })}>
-          {say('records.widened.off', { word })}
-        </Button>
-      )}
-    </p>
-  )
+/** How many of the records a timeline counts are undetermined. */
+function countUndecided({ buckets, undated }: Timeline): number {
+  return buckets.reduce((total, { N }) => total + N, undated.N)
 }
