@@ -1,7 +1,7 @@
 import { useDesk } from '../state/desk.ts'
+import { say } from '../state/words.ts'
 
 const names: Readonly<Record<string, string>> = {
-  Space: '␣',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
@@ -9,7 +9,7 @@ const names: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
-/** A key as it is printed on the keys: `$mod+Shift+n` → Ctrl Shift N, `Shift+?` → ?. `platform` as Node names it. */
+/** A key as it is printed on the keys, the space bar by its name: `$mod+Shift+n` → Ctrl Shift N, `Shift+?` → ?. `platform` as Node names it. */
 export function writeKey(key: string, platform: string): string {
   return key
     .split(' ')
@@ -37,5 +37,6 @@ function partsOf(press: string): string[] {
 
 function writePart(part: string, platform: string): string {
   if (part === '$mod') return platform === 'darwin' ? '⌘' : 'Ctrl'
+  if (part === 'Space') return say('key.space')
   return names[part] ?? (part.length === 1 ? part.toUpperCase() : part)
 }

@@ -81,7 +81,7 @@ export const appraise = {
   'appraise.undone.note':
     'Taken back: {n, plural, =0 {the note was as before.} other {the note is as before.}}',
   'appraise.undone.other': 'Taken back for {n, plural, one {# record} other {# records}}.',
-  'appraise.pace.today': '{n, number} today',
+  'appraise.pace.today': '{n, number} one by one today',
   'appraise.pace.perHour': '{n, number} an hour',
   'appraise.pace.hours': '{n, plural, one {# hour} other {# hours}} of work left',
   'appraise.pace.days': '{n, plural, one {# day} other {# days}} of 8 hours left',

@@ -86,4 +86,6 @@ export const commands = {
   'palette.depots': 'Depots',
   'palette.others': 'Not possible here',
   'palette.notNow': 'not here',
+
+  'key.space': 'Space',
 } as const

@@ -58,7 +58,7 @@ export const overview = {
   'overview.left.pace': 'at {pace, number} an hour: {left}',
   'overview.left.noPace': 'no pace to go by yet',
   'overview.left.hint':
-    'The pace is how many records were decided per hour of work lately. A day of work is 8 hours.',
+    'The pace is how many records were decided one by one per hour of work lately. A day of work is 8 hours.',
   'overview.left.hours': '{n, plural, one {less than an hour} other {# hours}}',
   'overview.left.days': '{n, plural, one {# day of work} other {# days of work}}',
 

@@ -3,7 +3,7 @@ import type { accession as english } from '../en/accession.ts'
 export const accession: Record<keyof typeof english, string> = {
   'accession.title': 'Aanwinsten',
   'accession.name': 'Aanwinst {number}',
-  'accession.import': 'Een schijf importeren …',
+  'accession.import': 'Schijf importeren …',
   'accession.import.go': 'Naar de import',
   'accession.readOnly':
     'Dit depot kan alleen gelezen worden: het bestand of de map is niet te beschrijven. Er kan niets geïmporteerd worden.',
@@ -36,9 +36,9 @@ export const accession: Record<keyof typeof english, string> = {
     'De import is klaar: {n, plural, one {# record is} other {# records zijn}} binnengekomen, en de verantwoording sluit.',
   'accession.ended.open':
     'De import is klaar: {n, plural, one {# record is} other {# records zijn}} binnengekomen. De verantwoording sluit niet; zij zegt waarom.',
-  'accession.looked.ended': 'De inventarisatie is klaar. Bekijk haar bij Aanwinsten, Een schijf importeren.',
+  'accession.looked.ended': 'De inventarisatie is klaar. Bekijk die bij Aanwinsten, Schijf importeren.',
 
-  'drive.title': 'Een schijf importeren',
+  'drive.title': 'Schijf importeren',
   'drive.resume.title': 'Verdergaan met aanwinst {number}',
   'drive.all': 'Alle aanwinsten',
   'drive.what': 'Wat is overgedragen',

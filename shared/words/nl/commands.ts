@@ -88,4 +88,6 @@ export const commands: Record<keyof typeof english, string> = {
   'palette.depots': 'Depots',
   'palette.others': 'Hier niet mogelijk',
   'palette.notNow': 'niet hier',
+
+  'key.space': 'Spatie',
 }

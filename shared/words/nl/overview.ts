@@ -10,7 +10,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.empty': 'Nog niets om te tonen',
   'overview.empty.text':
     'Zodra er post geïmporteerd is, laat dit scherm zien wat die bevat: hoeveel, van wanneer, van wie, in welke mappen, en wat nog onbepaald is.',
-  'overview.empty.do': 'Een schijf importeren …',
+  'overview.empty.do': 'Schijf importeren …',
   'overview.none': 'Deze zoekvraag vindt niets',
   'overview.none.text': 'Geen van de records van dit depot voldoet eraan; er valt dus niets te tekenen.',
 
@@ -59,7 +59,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.left.pace': 'bij {pace, number} per uur: {left}',
   'overview.left.noPace': 'nog geen tempo om mee te rekenen',
   'overview.left.hint':
-    'Het tempo is hoeveel records er de laatste tijd per uur werk gewaardeerd zijn. Een werkdag is 8 uur.',
+    'Het tempo is hoeveel records er de laatste tijd per uur werk één voor één gewaardeerd zijn. Een werkdag is 8 uur.',
   'overview.left.hours': '{n, plural, one {minder dan een uur} other {# uur}}',
   'overview.left.days': '{n, plural, one {# werkdag} other {# werkdagen}}',
 

@@ -93,7 +93,7 @@ function PaperLine({ line }: { readonly line: LedgerLine }) {
     ...whyOpen(line).map(([id, facts]) => `✘ ${say(id, facts)}`),
     bytes === null ? '' : say(...bytes),
     problems.length === 0 ? '' : `${say('ledger.problems')}: ${problems.join(', ')}`,
-    line.sha256 ?? '',
+    line.sha256 === null ? '' : `${say('ledger.line.hash')} ${line.sha256}`,
   ].filter((text) => text !== '')
   const figures = [line.found, line.imported, line.firstCopy, line.shared, line.setAside]
   return (
@@ -111,7 +111,9 @@ function PaperLine({ line }: { readonly line: LedgerLine }) {
             </td>
           ))
         ) : (
-          <td colSpan={5}>{say(...remark)}</td>
+          <td colSpan={5} className="paper-remark">
+            {say(...remark)}
+          </td>
         )}
         <td>{line.closes ? '✔' : '✘'}</td>
       </tr>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { writeKey } from '../../../../renderer/commands/key-names.ts'
+import { say } from '../../../../renderer/state/words.ts'
 import { commands } from '../../../../shared/commands.ts'
 
 describe('a key is written as it is printed on the keys', () => {
@@ -12,8 +13,8 @@ describe('a key is written as it is printed on the keys', () => {
     ['+', '+'],
     ['$mod++', 'Ctrl +'],
     ['$mod+-', 'Ctrl -'],
-    ['Space', '␣'],
-    ['Shift+Space', 'Shift ␣'],
+    ['Space', say('key.space')],
+    ['Shift+Space', `Shift ${say('key.space')}`],
     ['Alt+ArrowLeft', 'Alt ←'],
     ['Escape', 'Esc'],
     ['F6', 'F6'],
