@@ -83,6 +83,12 @@ const YOUNG_MEGABYTES = 24
 
 type Limits = { readonly milliseconds: number; readonly megabytes: number }
 
+/** What a worker sees of the environment: where compiled code is kept, which saves it half of its loading, and no more. */
+function environment(): NodeJS.ProcessEnv {
+  const cache = process.env['NODE_COMPILE_CACHE']
+  return cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }
+}
+
 /** A place in the pool: one worker at a time, started when there is work, replaced when it has to be ended. */
 class Seat {
   readonly #limits: Limits
@@ -146,6 +152,7 @@ class Seat {
     const workerData: WorkerData = { progress }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,
+      env: environment(),
       // Not the flags of whoever started us: a test runner's loader would make the worker another program.
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: {
