@@ -73,7 +73,7 @@ export function markValue(db: WriteDb, who: Actor, { ids, value, reason, preview
     const event = appendEvent(db, {
       ...who,
       action: 'mark.value',
-      object: `records ${of}`,
+      object: nameChosen(db, of),
       result: 'done',
       ground: reason,
       detail: { value, layer: 'decision', records: of, members: hashMembers(db) },
@@ -108,7 +108,7 @@ export function markTags(db: WriteDb, who: Actor, { ids, add, remove }: TagMark)
     const event = appendEvent(db, {
       ...who,
       action: 'mark.tag',
-      object: `records ${of}`,
+      object: nameChosen(db, of),
       result: 'done',
       ground: '',
       // Tag names are the archivist's words, not the mail's; still only their number is logged.
@@ -189,4 +189,9 @@ function hashState(db: WriteDb): string {
 /** SHA-256 over the chosen record numbers, one a line, ascending: the log names the set without listing it. */
 function hashMembers(db: WriteDb): string {
   return hash('sha256', `${chosenRecords(db).join('\n')}\n`)
+}
+
+/** What a marking is of, for the log: one record by its number, more by how many they are. */
+function nameChosen(db: WriteDb, of: number): string {
+  return of === 1 ? `record ${chosenRecords(db)[0]}` : `records ${of}`
 }

@@ -51,9 +51,12 @@ function What({ event }: { readonly event: Event }) {
   const more = describe(event.action, details)
   if (of === 'record') {
     return (
-      <Button className="link" onPress={() => showRecords(`id:${n}`, { record: n })}>
-        {say('log.record', { n })}
-      </Button>
+      <>
+        <Button className="link" onPress={() => showRecords(`id:${n}`, { record: n })}>
+          {say('log.record', { n })}
+        </Button>
+        {more === '' ? null : ` · ${more}`}
+      </>
     )
   }
   if (of === 'accession') {
