@@ -13,13 +13,6 @@ export type Reach = 'anywhere' | 'outside' | 'reading'
 export const menus = ['depot', 'edit', 'mark', 'view', 'go', 'help'] as const
 export type MenuName = (typeof menus)[number]
 
-export type Command = {
-  readonly id: string
-  readonly keys: readonly string[]
-  readonly reach: Reach
-  readonly menu: MenuName
-}
-
 const depot = of('depot', 'anywhere')
 const edit = of('edit', 'outside')
 const mark = of('mark', 'reading')
@@ -28,6 +21,7 @@ const move = of('go', 'reading')
 const go = of('go', 'outside')
 const help = of('help', 'anywhere')
 
+/** Every command, in the order it stands in its menu. */
 export const commands = [
   depot('new-depot', '$mod+Shift+n'),
   depot('open-depot', '$mod+o'),
@@ -95,17 +89,18 @@ export const commands = [
   help('guide', 'F1'),
   help('query-help'),
   help('about'),
-] as const satisfies readonly Command[]
+] as const
 
-export type CommandId = (typeof commands)[number]['id']
+export type Command = (typeof commands)[number]
+export type CommandId = Command['id']
 
-const byId: ReadonlyMap<string, (typeof commands)[number]> = new Map(commands.map((each) => [each.id, each]))
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((each) => [each.id, each]))
 
 /** The command of an id from outside; null when there is none. */
-export function findCommand(id: string): (typeof commands)[number] | null {
+export function findCommand(id: string): Command | null {
   return byId.get(id) ?? null
 }
 
 function of(menu: MenuName, reach: Reach) {
-  return <const Id extends string>(id: Id, ...keys: string[]) => ({ id, keys, reach, menu })
+  return <const Id extends string>(id: Id, ...keys: readonly string[]) => ({ id, keys, reach, menu })
 }

@@ -1,68 +1,45 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { type CommandId, commands } from '../../shared/commands.ts'
+import type { Command } from '../../shared/commands.ts'
 import { changeSettings, type Settings } from '../state/desk.ts'
 import { useWords } from '../state/words.ts'
 import { useKeyWriter } from './key-names.ts'
-import { keyPressed, takenBy } from './key-press.ts'
-import { isLetters, keysOf } from './keys.ts'
+import { takenBy } from './key-press.ts'
+import { keysOf } from './keys.ts'
+import { usePressedKeys } from './use-pressed-keys.ts'
 
-type AnyCommand = (typeof commands)[number]
-type KeyRowProps = { readonly command: AnyCommand; readonly settings: Settings }
+type KeyRowProps = { readonly command: Command; readonly settings: Settings }
 
-/** A sequence of letters is complete when no other follows for this long. */
-const SEQUENCE_MS = 900
+/** Keys that were wanted for a command but belong to another. */
+type Taken = { readonly keys: string; readonly by: Command }
 
 /** A command with its keys and the way to change them: press the button, then the keys. Esc leaves them as they are. */
 export function KeyRow({ command, settings }: KeyRowProps) {
   const say = useWords()
   const write = useKeyWriter()
-  const [asking, ask] = useState(false)
-  const [taken, setTaken] = useState<{ keys: string; by: CommandId } | null>(null)
-  const pressed = useRef<string[]>([])
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const [taken, setTaken] = useState<Taken | null>(null)
   const { id } = command
-  const own = settings.keys[id]
-  const set = (keys: readonly string[], from?: CommandId) => {
-    const others = from === undefined ? {} : { [from]: withoutKey(from, keys[0], settings) }
-    void changeSettings({ keys: { ...settings.keys, ...others, [id]: [...keys] } })
+  const keys = keysOf(command, settings)
+  const set = (wanted: string, from?: Command) => {
+    const others = from === undefined ? {} : { [from.id]: withoutKey(from, wanted, settings) }
+    void changeSettings({ keys: { ...settings.keys, ...others, [id]: [wanted] } })
     setTaken(null)
   }
-  const finish = () => {
-    clearTimeout(timer.current)
-    const keys = pressed.current.join(' ')
-    pressed.current = []
-    ask(false)
-    if (keys === '') return
-    const by = takenBy(keys, id, settings)
-    if (by === null) set([keys])
-    // `takenBy` answers with a command of the table.
-    else setTaken({ keys, by: by.id as CommandId })
+  const setUsual = () => {
+    const { [id]: _, ...rest } = settings.keys
+    void changeSettings({ keys: rest })
   }
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (!asking) return
-    const key = keyPressed(event)
-    if (key === null || key.endsWith('Tab')) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (key === 'Escape') pressed.current = []
-    else pressed.current.push(key)
-    clearTimeout(timer.current)
-    if (isLetters(key) && pressed.current.length < 2) timer.current = setTimeout(finish, SEQUENCE_MS)
-    else finish()
-  }
+  const { isAsking, ask, finish, onKeyDownCapture } = usePressedKeys((pressed) => {
+    const by = takenBy(pressed, id, settings)
+    if (by === null) set(pressed)
+    else setTaken({ keys: pressed, by })
+  })
   return (
     <li className="key-row" onKeyDownCapture={onKeyDownCapture}>
       <span>{say(`command.${id}`)}</span>
       <span className="key-row-keys">
-        {own === undefined ? null : (
-          <Button
-            className="link"
-            onPress={() => {
-              const { [id]: _, ...rest } = settings.keys
-              void changeSettings({ keys: rest })
-            }}
-          >
+        {settings.keys[id] === undefined ? null : (
+          <Button className="link" onPress={setUsual}>
             {say('keymap.usual')}
           </Button>
         )}
@@ -70,38 +47,42 @@ export function KeyRow({ command, settings }: KeyRowProps) {
           className="plain"
           onPress={() => {
             setTaken(null)
-            ask(true)
+            ask()
           }}
-          onBlur={() => asking && finish()}
+          onBlur={() => isAsking && finish()}
         >
           <span className="heard">{say('keymap.change', { command: say(`command.${id}`) })}: </span>
-          {asking ? (
-            <em>{say('keymap.press')}</em>
-          ) : (
-            keysOf(command, settings).map((key) => <kbd key={key}>{write(key)}</kbd>)
-          )}
-          {!asking && keysOf(command, settings).length === 0 ? <span className="soft">–</span> : null}
+          {isAsking ? <em>{say('keymap.press')}</em> : keys.map((key) => <kbd key={key}>{write(key)}</kbd>)}
+          {!isAsking && keys.length === 0 ? <span className="soft">–</span> : null}
         </Button>
       </span>
       {taken === null ? null : (
-        <span className="key-row-taken" role="alert">
-          {say('keymap.taken', { keys: write(taken.keys), command: say(`command.${taken.by}`) })}{' '}
-          <Button className="link" onPress={() => set([taken.keys], taken.by)}>
-            {say('keymap.take')}
-          </Button>{' '}
-          <Button className="link" onPress={() => setTaken(null)}>
-            {say('action.cancel')}
-          </Button>
-        </span>
+        <TakenKeys taken={taken} onTake={() => set(taken.keys, taken.by)} onLeave={() => setTaken(null)} />
       )}
     </li>
   )
 }
 
+type TakenProps = { readonly taken: Taken; readonly onTake: () => void; readonly onLeave: () => void }
+
+function TakenKeys({ taken: { keys, by }, onTake, onLeave }: TakenProps) {
+  const say = useWords()
+  const write = useKeyWriter()
+  return (
+    <span className="key-row-taken" role="alert">
+      {say('keymap.taken', { keys: write(keys), command: say(`command.${by.id}`) })}{' '}
+      <Button className="link" onPress={onTake}>
+        {say('keymap.take')}
+      </Button>{' '}
+      <Button className="link" onPress={onLeave}>
+        {say('action.cancel')}
+      </Button>
+    </span>
+  )
+}
+
 /** The keys of a command without one that is given to another. */
-function withoutKey(id: CommandId, key: string | undefined, settings: Settings): string[] {
-  const command = commands.find((each) => each.id === id)
-  if (command === undefined || key === undefined) return []
+function withoutKey(command: Command, key: string, settings: Settings): string[] {
   return keysOf(command, { ...settings, letters: true }).filter(
     (each) => each !== key && !each.startsWith(`${key} `) && !key.startsWith(`${each} `),
   )

@@ -53,8 +53,7 @@ export function makeKeyHandler(
       // Two commands may share a key where only one can be run: the first that can, does.
       const done = able.some(({ id, reach }) => {
         if (event.repeat && !repeated.has(id)) return false
-        // The commands are those of the table.
-        return reaches(reach, event) && run(id as CommandId)
+        return reaches(reach, event) && run(id)
       })
       if (done) event.preventDefault()
     }
