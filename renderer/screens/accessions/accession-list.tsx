@@ -38,9 +38,11 @@ export function AccessionList() {
       {ledger.value === undefined ? (
         <p className="soft">{ledger.failure === undefined ? say('state.loading') : null}</p>
       ) : isEmpty ? (
-        <Empty title={say('accession.none')} text={say('accession.none.what')}>
-          {isImporting ? null : begin}
-        </Empty>
+        isImporting ? null : (
+          <Empty title={say('accession.none')} text={say('accession.none.what')}>
+            {begin}
+          </Empty>
+        )
       ) : (
         <AccessionTable ledger={ledger.value} canResume={!isImporting && !isReadOnly} />
       )}

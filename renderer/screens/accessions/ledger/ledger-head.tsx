@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { AccessionTotals } from '../../../../shared/ledger.ts'
 import { writeDate, writeTime } from '../../../state/formats.ts'
+import { useImporting } from '../../../state/jobs.ts'
 import { useAsk } from '../../../state/requests.ts'
 import { go } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
@@ -58,13 +59,14 @@ function Verdict({ account, onShowOpen }: Omit<HeadProps, 'logHead'>) {
     { accession, filter: 'open', text: '', start: 0, count: 1 },
     { when: !closes },
   )
+  const isImporting = useImporting()
   if (closes) return <p className="led-verdict led-closes">✔ {say('ledger.closes')}</p>
   const n = open?.total ?? 0
   return (
     <div className="led-verdict incomplete">
       <p>✘ {say('ledger.open')}</p>
       <ul>
-        {finished === null ? <li>{say('ledger.open.unfinished')}</li> : null}
+        {finished === null ? <li>{say(isImporting ? 'ledger.running' : 'ledger.open.unfinished')}</li> : null}
         {n === 0 ? null : (
           <li>
             {say('ledger.open.lines', { n })}{' '}

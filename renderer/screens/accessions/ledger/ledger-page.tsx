@@ -5,7 +5,6 @@ import type { LineFilter } from '../../../../shared/ledger.ts'
 import { useCommands } from '../../../commands/registry.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Explained } from '../../../parts/explained.tsx'
-import { useImporting } from '../../../state/jobs.ts'
 import { useAsk } from '../../../state/requests.ts'
 import { go } from '../../../state/route.ts'
 import { useWords } from '../../../state/words.ts'
@@ -38,12 +37,10 @@ export function LedgerPage({ accession }: PageProps) {
 }
 
 function Account({ accession, ledger }: PageProps & { readonly ledger: Output<'ledger.totals'> }) {
-  const say = useWords()
   const [filter, choose] = useState<LineFilter>('all')
   const [typed, find] = useState('')
   const [listed, list] = useState<Listed | null>(null)
   const text = useRested(typed.trim())
-  const isImporting = useImporting()
   const print = usePrint(accession)
   useCommands({ print: print.isBusy ? undefined : () => void print.print() })
   const account = ledger.accessions.find((one) => one.accession === accession)
@@ -55,7 +52,6 @@ function Account({ accession, ledger }: PageProps & { readonly ledger: Output<'l
   return (
     <div className="led">
       <LedgerHead account={account} logHead={ledger.logHead} onShowOpen={() => choose('open')} />
-      {isImporting ? <p className="incomplete led-running">{say('ledger.running')}</p> : null}
       <LedgerFilters
         wanted={{ accession, filter, text }}
         typed={typed}
