@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { RecordView } from '../../../shared/records.ts'
 import { useAsk } from '../../state/requests.ts'
-import { useWords } from '../../state/words.ts'
+import { sayOr, useWords } from '../../state/words.ts'
 import { decodeText } from './decode-text.ts'
 import { headOfMessage } from './message-head.ts'
 import { TextView } from './text-view.tsx'
@@ -32,7 +32,7 @@ export function AttachedMessage({ record, path, bytes }: AttachedMessageProps) {
       <dl className="reading-people">
         {head.map(({ name, value: said }) => (
           <div key={name} className="reading-role">
-            <dt>{name}</dt>
+            <dt>{nameOf(name)}</dt>
             <dd>
               <VisibleText text={said} most={2_000} />
             </dd>
@@ -52,4 +52,11 @@ export function AttachedMessage({ record, path, bytes }: AttachedMessageProps) {
       )}
     </>
   )
+
+  /** What a field of the head is called in the head of a record. */
+  function nameOf(field: string): string {
+    const name = field.toLowerCase()
+    if (name === 'date') return say('reading.date')
+    return name === 'subject' ? say('reading.subject') : sayOr(`reading.role.${name}`, field)
+  }
 }

@@ -45,7 +45,7 @@ export function FileSheet({ record, file, onSave, onClose }: FileSheetProps) {
   const { value, failure } = useAsk('record.part', { id: record.id, path: file.path }, { when: !isTooLarge })
   return (
     <Sheet
-      title={writeVisible(file.name === '' ? file.type : file.name, 120)}
+      title={file.name === '' ? writeType(file.type) : writeVisible(file.name, 120)}
       isOpen
       onClose={onClose}
       form="wide"

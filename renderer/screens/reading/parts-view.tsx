@@ -7,6 +7,8 @@ import { VisibleText } from './visible-text.tsx'
 
 /** A message may have thousands of parts. */
 const SHOWN = 500
+/** The path of a message that is made of parts itself, as IMAP has it; it tells a person nothing. */
+const WHOLE = 'TEXT'
 /** Pixels for each part that a part lies in, and how many of those are shown so. */
 const INDENT = 14
 const MOST_INDENTED = 12
@@ -41,10 +43,11 @@ export function PartsView({ record }: { readonly record: RecordView }) {
               style={{ '--depth': `${INDENT * Math.min(MOST_INDENTED, part.depth)}px` } as CSSProperties}
             >
               <th scope="row">
-                <span className="soft figure">{part.path}</span> <VisibleText text={part.type} most={120} />
+                {part.path === WHOLE ? null : <span className="soft figure">{part.path} </span>}
+                <VisibleText text={part.type} most={120} />
               </th>
               <td>
-                <VisibleText text={part.name} most={200} />
+                {part.name === '' ? null : <VisibleText text={part.name} most={200} />}
                 {part.contentId === null ? null : (
                   <div className="soft mono">
                     <VisibleText text={`cid:${part.contentId}`} most={120} />
@@ -52,12 +55,8 @@ export function PartsView({ record }: { readonly record: RecordView }) {
                 )}
               </td>
               <td className="figure reading-figure">{writeBytes(part.size)}</td>
-              <td>
-                <VisibleText text={part.charset ?? ''} most={60} />
-              </td>
-              <td>
-                <VisibleText text={part.disposition ?? ''} most={60} />
-              </td>
+              <td>{part.charset === null ? null : <VisibleText text={part.charset} most={60} />}</td>
+              <td>{part.disposition === null ? null : <VisibleText text={part.disposition} most={60} />}</td>
               <td>
                 {part.type.startsWith('multipart/') ? null : <FileActions file={part} actions={actions} />}
               </td>

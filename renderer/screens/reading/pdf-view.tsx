@@ -7,6 +7,8 @@ import { openPdf } from './pdf.ts'
 
 /** Pixels a page may have on a side, whatever size the file says it is. */
 const MOST_SIDE = 3_000
+/** A page is drawn no wider than can be read with ease, in pixels of the screen; as reading.css has it. */
+const WIDEST = 960
 
 /** A PDF, page by page, drawn by a worker that ends with the view. */
 export function PdfView({ bytes }: { readonly bytes: Uint8Array }) {
@@ -60,7 +62,7 @@ function Page({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number
       if (isLeft || paper === null) return
       const { width, height } = page.getViewport({ scale: 1 })
       const room = paper.parentElement?.clientWidth ?? width
-      const wanted = (Math.max(300, room) / width) * Math.min(2, window.devicePixelRatio)
+      const wanted = (Math.min(WIDEST, Math.max(300, room)) / width) * Math.min(2, window.devicePixelRatio)
       const viewport = page.getViewport({ scale: Math.min(wanted, MOST_SIDE / width, MOST_SIDE / height) })
       paper.width = Math.max(1, Math.floor(viewport.width))
       paper.height = Math.max(1, Math.floor(viewport.height))

@@ -22,6 +22,12 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
         )}
       </h2>
       <dl className="reading-people">
+        {record.participants.some(({ role }) => role === 'from') ? null : (
+          <div className="reading-role">
+            <dt>{say('reading.role.from')}</dt>
+            <dd className="soft">{say('records.noSender')}</dd>
+          </div>
+        )}
         {groupByRole(record.participants).map(({ role, people }) => (
           <div key={role} className="reading-role">
             <dt>{roleWord(role)}</dt>

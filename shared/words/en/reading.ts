@@ -9,6 +9,7 @@ export const reading = {
   'reading.view.parts': 'Parts',
   'reading.view.raw': 'Raw',
   'reading.view.origin': 'Provenance',
+  'reading.subject': 'Subject',
   'reading.noSubject': '(no subject)',
   'reading.role.from': 'From',
   'reading.role.sender': 'Sent by',

@@ -10,6 +10,7 @@ export const reading: Record<keyof typeof english, string> = {
   'reading.view.parts': 'Onderdelen',
   'reading.view.raw': 'Brontekst',
   'reading.view.origin': 'Herkomst',
+  'reading.subject': 'Onderwerp',
   'reading.noSubject': '(geen onderwerp)',
   'reading.role.from': 'Van',
   'reading.role.sender': 'Verzonden door',

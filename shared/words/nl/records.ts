@@ -43,7 +43,7 @@ export const records: Record<keyof typeof english, string> = {
   'records.columns.up': '{name} naar links',
   'records.columns.down': '{name} naar rechts',
   'records.columns.done': 'Klaar',
-  'records.undated': 'ongedateerd',
+  'records.undated': 'geen datum',
   'records.noSender': 'geen afzender',
   'records.noSubject': 'geen onderwerp',
   'records.members': '{n, plural, one {# record in dit gesprek} other {# records in dit gesprek}}',
