@@ -21,6 +21,7 @@ export const Hit = z.object({
   attachments: Count,
   problems: Count,
   thread: Count,
+  /** Records that have this content, itself among them. */
   copies: Count,
   tags: z.array(z.string()),
   snippet: z.object({ text: z.string(), hits: z.array(z.tuple([z.number(), z.number()])) }).nullable(),

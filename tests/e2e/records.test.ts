@@ -50,6 +50,18 @@ describe('the list', () => {
     await search(archivist, '')
   })
 
+  test('tells of a row how many other records have its content, and nothing where none has', async () => {
+    const [id = 0] = await found(archivist, 'has:copies')
+    const { copies } = await ask(archivist.station, 'record.read', { id })
+    await search(archivist, `id:${id}`)
+    const row = listOf(archivist).locator(`[data-record="${id}"]`)
+    await row.getByText(archivist.say('records.copies', { n: copies.length })).waitFor(patience)
+    await search(archivist, '-has:copies')
+    await rowsFollow('-has:copies', '-date')
+    expect(await listOf(archivist).locator('.records-copies').count()).toBe(0)
+    await search(archivist, '')
+  })
+
   test('is sorted by a click on the head of a column, and turned by another', async () => {
     const head = listOf(archivist).getByRole('columnheader', { name: archivist.say('records.column.size') })
     expect(await head.count()).toBe(0)

@@ -58,6 +58,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 })
 
+/** Other records with the content of a row. */
+const othersOf = ({ copies }: Row) => copies - 1
+
 type CellProps = { readonly id: ColumnId; readonly row: Row; readonly columns: readonly ColumnId[] }
 
 function Cell({ id, row, columns }: CellProps) {
@@ -79,7 +82,7 @@ function Cell({ id, row, columns }: CellProps) {
     case 'problem':
       return row.problems === 0 ? null : <ProblemMark n={row.problems} isCounted />
     case 'copies':
-      return row.copies === 0 ? null : writeNumber(row.copies)
+      return othersOf(row) === 0 ? null : writeNumber(othersOf(row))
     case 'size':
       return writeBytes(row.size)
     case 'mailbox':
@@ -112,7 +115,7 @@ function Subject({ row, columns }: Omit<CellProps, 'id'>) {
         <span className="records-open figure">{say('records.openMembers', { n: row.undecided })}</span>
       ) : null}
       {columns.includes('tag') ? null : row.tags.slice(0, 2).map((tag) => <Tag key={tag} tag={tag} />)}
-      {row.copies > 0 && !columns.includes('copies') ? <Copies n={row.copies} /> : null}
+      {othersOf(row) > 0 && !columns.includes('copies') ? <Copies n={othersOf(row)} /> : null}
     </>
   )
 }

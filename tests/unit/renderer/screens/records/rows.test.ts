@@ -44,7 +44,7 @@ function rowOf(place: number, values: ReadonlyMap<number, Value>): Row {
     attachments: 0,
     problems: 0,
     thread: 0,
-    copies: 0,
+    copies: 1,
     tags: [],
     snippet: null,
     members: 1,
