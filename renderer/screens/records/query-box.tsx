@@ -44,7 +44,10 @@ export function QueryBox() {
       return
     }
     query.type(next.text)
-    requestAnimationFrame(() => box.current?.setSelectionRange(next.caret, next.caret))
+    requestAnimationFrame(() => {
+      // Typed on meanwhile: the caret is ahead already.
+      if (box.current?.value === next.text) box.current.setSelectionRange(next.caret, next.caret)
+    })
     offered.complete(next.text, next.caret)
   }
   useCommands({
