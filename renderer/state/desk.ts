@@ -9,10 +9,19 @@ export type Settings = DeskState['settings']
 /** Where the desk stands, for everything below the frame. */
 export const DeskContext = createContext<DeskState | null>(null)
 
+/** Where the desk stands, settings included. */
 export function useDesk(): DeskState {
   const desk = useContext(DeskContext)
   if (desk === null) throw new Error('used outside of the desk')
   return desk
+}
+
+/** Whether a part of the screen is folded, remembered under its name, with the way to fold it or open it. */
+export function useFold(part: string): [isFolded: boolean, fold: () => void] {
+  const { folded } = useDesk().settings
+  const isFolded = folded.includes(part)
+  const others = folded.filter((each) => each !== part)
+  return [isFolded, () => void changeSettings({ folded: isFolded ? others : [...others, part] })]
 }
 
 /** Changes settings: at once on the screen, and kept by the host. */

@@ -4,7 +4,7 @@ import type { RecordView } from '../../../shared/records.ts'
 import { type Value, values } from '../../../shared/value.ts'
 import { useKeyWriter } from '../../commands/key-names.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
-import { changeSettings, useDesk } from '../../state/desk.ts'
+import { changeSettings, useDesk, useFold } from '../../state/desk.ts'
 import { writeTime } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
 import { useStore } from '../../state/store.ts'
@@ -27,16 +27,12 @@ const PANE = 'appraisal'
  */
 export function AppraisalStrip({ record }: { readonly record: RecordView }) {
   const say = useWords()
-  const { settings } = useDesk()
+  const { goOn } = useDesk().settings
+  const [isFolded, fold] = useFold(PANE)
   const { value: status } = useAsk('depot.status', {}, { keep: true })
   // The row shows a decision before it has been read back.
   const shown = useStore(list, ({ row }) => (row?.id === record.id ? row.value : null)) ?? record.value
-  const isFolded = settings.folded.includes(PANE)
   const canMark = status?.readOnly !== true
-  const fold = () => {
-    const others = settings.folded.filter((each) => each !== PANE)
-    void changeSettings({ folded: isFolded ? others : [...others, PANE] })
-  }
   return (
     <section className="appraise-strip" aria-label={say('appraise.strip')} data-appraisal data-value={shown}>
       <div className="appraise-line">
@@ -58,7 +54,7 @@ export function AppraisalStrip({ record }: { readonly record: RecordView }) {
           <RecordTags record={record} canMark={canMark} />
           {canMark ? (
             <div className="appraise-line appraise-work">
-              <Ground goOn={settings.goOn} />
+              <Ground goOn={goOn} />
               <ValueButtons record={record.id} shown={shown} />
             </div>
           ) : null}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Facet, FacetName } from '../../../shared/records.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { ValueBadge } from '../../parts/value-badge.tsx'
-import { changeSettings, useDesk } from '../../state/desk.ts'
+import { useFold } from '../../state/desk.ts'
 import { labelOf } from '../../state/facet-labels.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { useAsk } from '../../state/requests.ts'
@@ -29,10 +29,10 @@ const YEARS = 60
 /** One facet: its name, which folds it, and its values. Several chosen values of one facet mean "or". */
 export function FacetGroup({ name, query, when, isFirst }: GroupProps) {
   const say = useWords()
-  const { settings } = useDesk()
+  const [isFolded, fold] = useFold(`facet-${name}`)
+  const isOpen = !isFolded
   const [more, showMore] = useState(false)
   const [filter, setFilter] = useState('')
-  const isOpen = !settings.folded.includes(`facet-${name}`)
   const choices = choicesOf(query, name)
   // Counted without its own choices: what one more value would add stays to be seen.
   const { value, failure, stale } = useAsk(
@@ -45,12 +45,6 @@ export function FacetGroup({ name, query, when, isFirst }: GroupProps) {
     { when: when && isOpen, keep: true },
   )
   const facet = value?.facets[0]
-  const fold = () =>
-    void changeSettings({
-      folded: isOpen
-        ? [...settings.folded, `facet-${name}`]
-        : settings.folded.filter((each) => each !== `facet-${name}`),
-    })
   return (
     <section className="records-facet" data-facet={name}>
       <h3>
