@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useCommands } from '../../commands/registry.ts'
-import { Divider, usePane } from '../../parts/panes.tsx'
+import { Divider } from '../../parts/panes.tsx'
 import { type Size, useSize } from '../../parts/use-size.ts'
-import { changeSettings, useDesk } from '../../state/desk.ts'
 import { useRoute } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
@@ -11,19 +10,13 @@ import { AppraiseCommands } from '../appraise/appraise-commands.tsx'
 import { ReadingPane } from '../reading/reading-pane.tsx'
 import { ColumnsSheet } from './columns-sheet.tsx'
 import { Facets } from './facets.tsx'
-import { divide, LEAST } from './layout.ts'
+import { type Layout, LEAST } from './layout.ts'
 import { list } from './list.ts'
-import { useListCommands } from './list-commands.ts'
 import { ListPane } from './list-pane.tsx'
-import { focusList, focusReading, isReading } from './panes.ts'
 import { ReadingNothing } from './reading-nothing.tsx'
 import { useList } from './use-list.ts'
+import { usePanes } from './use-panes.ts'
 import './records.css'
-
-/** Pixels. */
-const USUAL = { facets: 184, reading: 440 }
-/** Beside a wide screen the reading pane gets more: about half of what is left. */
-const WIDE = 1_500
 
 /** The eight-hour screen: facets, the list with its timeline, and the record one is at. */
 export function RecordsScreen() {
@@ -38,109 +31,93 @@ export function RecordsScreen() {
 }
 
 function Panes({ size }: { readonly size: Size }) {
-  const say = useWords()
-  const { settings } = useDesk()
   const query = useRoute((route) => route.query)
-  const record = useRoute((route) => route.record)
+  const isEmpty = useStore(list, ({ opened, question }) => opened?.rows === 0 && question?.query === '')
+  const { layout, setFacets, setReading, closeFacets, closeReading } = usePanes(size)
+  const [isChoosing, choose] = useState(false)
+  useCommands({ columns: () => choose(true) })
+  const { width } = size
+  // Nothing to narrow down or read: one thing to do.
+  if (isEmpty) return <ListPane query={query} width={width} hasTimeline={false} />
+  return (
+    <>
+      <AppraiseCommands />
+      <ColumnsSheet isOpen={isChoosing} onClose={() => choose(false)} />
+      <FacetsSide layout={layout} within={width} query={query} onMove={setFacets} onClose={closeFacets} />
+      {layout.list === null ? null : (
+        <ListPane query={query} width={layout.list} hasTimeline={!layout.isLow} />
+      )}
+      <ReadingSide layout={layout} within={width} onMove={setReading} onClose={closeReading} />
+    </>
+  )
+}
+
+type SideProps = {
+  readonly layout: Layout
+  /** The width of the screen in pixels. */
+  readonly within: number
+  readonly onMove: (width: number) => void
+  readonly onClose: () => void
+}
+
+/** The facets with the divider beside them. */
+function FacetsSide({ layout, within, query, onMove, onClose }: SideProps & { readonly query: string }) {
+  const say = useWords()
   // The list goes first: a query just chosen is not asked of the list yet.
   const isReady = useStore(
     list,
     ({ opened, asking, question }) => opened !== null && !asking && question?.query === query,
   )
-  const isEmpty = useStore(list, ({ opened, question }) => opened?.rows === 0 && question?.query === '')
-  const [isOpen, open] = useState(false)
-  const [instead, showInstead] = useState(false)
-  const [isChoosing, choose] = useState(false)
-  const [facetsWidth, setFacets] = usePane('facets', USUAL.facets)
-  const [readingWidth, setReading] = usePane(
-    'reading',
-    size.width >= WIDE ? Math.round(size.width * 0.45) : USUAL.reading,
-  )
-  const folded = settings.folded.includes('facets')
-  const panes = divide(size, {
-    facets: facetsWidth,
-    reading: readingWidth,
-    folded,
-    isOpen: isOpen && record !== null,
-    instead,
-  })
-
-  const close = () => {
-    open(false)
-    requestAnimationFrame(focusList)
-  }
-  useListCommands({
-    isOpen: panes.isNarrow ? isOpen : isReading,
-    open: () => {
-      open(true)
-      requestAnimationFrame(focusReading)
-    },
-    close,
-  })
-  useCommands({
-    columns: () => choose(true),
-    facets: () => {
-      if (panes.isNarrow) {
-        open(false)
-        showInstead(!instead)
-        return
-      }
-      void changeSettings({
-        folded: folded ? settings.folded.filter((each) => each !== 'facets') : [...settings.folded, 'facets'],
-      })
-    },
-  })
-  // Nothing to narrow down or read: one thing to do.
-  if (isEmpty) return <ListPane query={query} width={size.width} hasTimeline={false} />
+  if (layout.facets === null) return null
   return (
     <>
-      <AppraiseCommands />
-      <ColumnsSheet isOpen={isChoosing} onClose={() => choose(false)} />
-      {panes.facets === null ? null : (
-        <>
-          <div className="records-pane" style={{ width: panes.facets }}>
-            {panes.isNarrow ? <ToList onPress={() => showInstead(false)} /> : null}
-            <Facets query={query} when={isReady} />
-          </div>
-          {panes.list === null ? null : (
-            <Divider
-              pane="facets"
-              label={say('records.divider.facets')}
-              width={panes.facets}
-              least={LEAST.facets}
-              most={Math.max(LEAST.facets, size.width - LEAST.list - (panes.reading ?? 0))}
-              onMove={setFacets}
-            />
-          )}
-        </>
+      <div className="records-pane" style={{ width: layout.facets }}>
+        {layout.isNarrow ? <ToList onPress={onClose} /> : null}
+        <Facets query={query} when={isReady} />
+      </div>
+      {layout.list === null ? null : (
+        <Divider
+          pane="facets"
+          label={say('records.divider.facets')}
+          width={layout.facets}
+          least={LEAST.facets}
+          most={Math.max(LEAST.facets, within - LEAST.list - (layout.reading ?? 0))}
+          onMove={onMove}
+        />
       )}
-      {panes.list === null ? null : <ListPane query={query} width={panes.list} hasTimeline={!panes.isLow} />}
-      {panes.reading === null ? null : (
-        <>
-          {panes.isNarrow ? null : (
-            <Divider
-              pane="reading"
-              label={say('records.divider.reading')}
-              width={panes.reading}
-              least={LEAST.reading}
-              most={Math.max(LEAST.reading, size.width - LEAST.list - (panes.facets ?? 0))}
-              flipped
-              onMove={setReading}
-            />
-          )}
-          <section
-            className="records-reading"
-            style={{ width: panes.reading }}
-            aria-label={say('records.reading')}
-            tabIndex={-1}
-            data-reading
-            data-reading-pane
-          >
-            {panes.isNarrow ? <ToList onPress={close} /> : null}
-            {record === null ? <ReadingNothing /> : <ReadingPane record={record} />}
-          </section>
-        </>
+    </>
+  )
+}
+
+/** The record one is at, with the divider before it. */
+function ReadingSide({ layout, within, onMove, onClose }: SideProps) {
+  const say = useWords()
+  const record = useRoute((route) => route.record)
+  if (layout.reading === null) return null
+  return (
+    <>
+      {layout.isNarrow ? null : (
+        <Divider
+          pane="reading"
+          label={say('records.divider.reading')}
+          width={layout.reading}
+          least={LEAST.reading}
+          most={Math.max(LEAST.reading, within - LEAST.list - (layout.facets ?? 0))}
+          flipped
+          onMove={onMove}
+        />
       )}
+      <section
+        className="records-reading"
+        style={{ width: layout.reading }}
+        aria-label={say('records.reading')}
+        tabIndex={-1}
+        data-reading
+        data-reading-pane
+      >
+        {layout.isNarrow ? <ToList onPress={onClose} /> : null}
+        {record === null ? <ReadingNothing /> : <ReadingPane record={record} />}
+      </section>
     </>
   )
 }
