@@ -49,7 +49,7 @@ export const help = {
 
   'help.import.choose': 'Choose what was handed over',
   'help.import.choose.text':
-    'Choose folders or files as you received them, or drop them on the window. They are only read; nothing on the drive changes.\n\nThis version reads mbox, eml, emlx and Maildir, also inside zip, tar and gz. Outlook files (pst, ost, msg) are recognised and listed as not read.',
+    'Choose folders or files as you received them, or drop them on the window. They are only read; nothing on the drive changes.\n\nThis version reads mbox, eml and Maildir, also inside zip, tar and gz. Files of Outlook (pst, ost, msg) and of Apple Mail (emlx) are recognised and listed as not read.',
   'help.import.inventory': 'First an inventory',
   'help.import.inventory.text':
     'Before anything is written you see what is there: which formats, how much, what is no mail, and what cannot be read. You also see whether the disk of the depot has room for it.',

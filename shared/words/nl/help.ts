@@ -50,7 +50,7 @@ export const help: Record<keyof typeof english, string> = {
 
   'help.import.choose': 'Kies wat is overgedragen',
   'help.import.choose.text':
-    'Kies mappen of bestanden zoals u ze ontvangen hebt, of sleep ze op het venster. Ze worden alleen gelezen; er verandert niets op de schijf.\n\nDeze versie leest mbox, eml, emlx en Maildir, ook binnen zip, tar en gz. Outlook-bestanden (pst, ost, msg) worden herkend en staan in de lijst als niet gelezen.',
+    'Kies mappen of bestanden zoals u ze ontvangen hebt, of sleep ze op het venster. Ze worden alleen gelezen; er verandert niets op de schijf.\n\nDeze versie leest mbox, eml en Maildir, ook binnen zip, tar en gz. Bestanden van Outlook (pst, ost, msg) en Apple Mail (emlx) worden herkend en staan in de lijst als niet gelezen.',
   'help.import.inventory': 'Eerst een inventarisatie',
   'help.import.inventory.text':
     'Voordat er iets geschreven wordt, ziet u wat er is: welke formaten, hoeveel, wat geen post is en wat niet te lezen is. U ziet ook of de schijf van het depot er ruimte voor heeft.',
