@@ -75,7 +75,7 @@ export const help: Record<keyof typeof english, string> = {
     'De verantwoording noemt de bestanden die niet sluiten. Meestal is een import niet voltooid: ga ermee verder bij Aanwinsten. Sluit zij dan nog niet, kies dan Depot controleren in het menu Depot.',
   'help.ledger.proof': 'Als bewijs',
   'help.ledger.proof.text':
-    'De verantwoording kan worden afgedrukt en bewaard als pdf of csv. Er staat de laatste hash van het logboek op. Leg die elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
+    'De verantwoording kan worden afgedrukt en opgeslagen als PDF of CSV. Er staat de laatste hash van het logboek op. Leg die elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
 
   'help.query.words': 'Woorden en tekens',
   'help.query.words.text':
@@ -146,7 +146,7 @@ export const help: Record<keyof typeof english, string> = {
     'Maak geregeld een kopie en bewaar die op een andere schijf. De kopie wordt helemaal teruggelezen voordat hij zijn naam krijgt. Depot controleren leest elk bericht opnieuw, vergelijkt het met zijn hash, en controleert het logboek en de verantwoording.',
   'help.safe.hostile': 'Gevaarlijke post',
   'help.safe.hostile.text':
-    'Berichten worden in een afgesloten kader getoond: er draait geen script, er wordt geen afbeelding opgehaald en geen formulier verzonden. Bijlagen worden nooit door een klik geopend; bewaart u er een die kwaad kan, dan wordt u gewaarschuwd.',
+    'Berichten worden in een afgesloten kader getoond: er draait geen script, er wordt geen afbeelding opgehaald en geen formulier verzonden. Bijlagen worden nooit door een klik geopend; slaat u er een op die kwaad kan, dan wordt u gewaarschuwd.',
   'help.safe.offline': 'Geen verbinding',
   'help.safe.offline.text':
     'Het programma maakt nooit verbinding met een netwerk. Waar een bericht ook om vraagt, het wordt geweigerd; bij Instellingen staat hoe vaak dat gebeurd is.',

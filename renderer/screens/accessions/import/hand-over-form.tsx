@@ -6,7 +6,7 @@ import { type Drive, goesOn, type HandOver, importDrive, tellHandOver } from './
 type FormProps = {
   readonly now: Drive
   readonly canImport: boolean
-  /** Items the inventory found; null without one. */
+  /** Items the import would bring in; null when that is not known, or none. */
   readonly items: number | null
 }
 

@@ -1,4 +1,7 @@
+import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
+import type { InventorySummary } from '../../../../shared/contract.ts'
+import { inMailbox } from '../../../../shared/inventory.ts'
 import { Explained } from '../../../parts/explained.tsx'
 import { useKeptFocus } from '../../../parts/use-kept-focus.ts'
 import { useDesk } from '../../../state/desk.ts'
@@ -41,7 +44,9 @@ function Steps({ now }: { readonly now: Drive }) {
   const { depot } = useDesk()
   const stage = stageOf(now, endings)
   useKeptFocus(stage.is)
-  const inventory = inventoryOf(now, endings)
+  const taken = inventoryOf(now, endings)
+  const { mailbox } = now.handOver
+  const inventory = useMemo(() => (taken === null ? null : inMailbox(taken, mailbox)), [taken, mailbox])
   if (depot.is !== 'open') return null
   if (stage.is === 'importing') return <Importing names={now.names} />
   if (stage.is === 'imported') return <Imported now={now} summary={stage.summary} />
@@ -73,8 +78,17 @@ function Steps({ now }: { readonly now: Drive }) {
         {inventory === null ? null : <InventoryView inventory={inventory} />}
       </section>
       {stage.is === 'failed' && !wasStopped ? null : (
-        <HandOverForm now={now} canImport={canImport} items={inventory?.items ?? null} />
+        <HandOverForm
+          now={now}
+          canImport={canImport}
+          items={inventory === null ? null : newItems(inventory)}
+        />
       )}
     </>
   )
+}
+
+/** How many items an import would bring in; null where the depot has them all, and there is nothing to count. */
+function newItems({ items, present }: InventorySummary): number | null {
+  return present.files > 0 && items === present.items ? null : items - present.items
 }

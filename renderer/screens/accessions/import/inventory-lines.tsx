@@ -5,7 +5,7 @@ import type { InventorySummary } from '../../../../shared/contract.ts'
 import { PathName } from '../../../parts/path-name.tsx'
 import { writeNumber } from '../../../state/formats.ts'
 import { nameFormat, nameProblem } from '../../../state/names.ts'
-import { useLanguage, useWords } from '../../../state/words.ts'
+import { useWords } from '../../../state/words.ts'
 import { type LineKind, lineKinds, pickLines } from './pick-lines.ts'
 
 type Line = InventorySummary['lines'][number]
@@ -89,7 +89,8 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 type RowProps = { readonly line: Line; readonly place: number; readonly start: number }
 
 function LineRow({ line, place, start }: RowProps) {
-  useLanguage()
+  const say = useWords()
+  const isPresent = line.role === 'present'
   return (
     <tr
       aria-rowindex={place + 2}
@@ -99,9 +100,12 @@ function LineRow({ line, place, start }: RowProps) {
       <th scope="row">
         <PathName path={line.path} />
       </th>
-      <td>{nameFormat(line.format)}</td>
+      <td className="acc-cut">
+        {nameFormat(line.format)}
+        {isPresent ? <span className="soft"> · {say('drive.line.present')}</span> : null}
+      </td>
       <td className="number figure">{writeNumber(line.size)}</td>
-      <td className="number figure">{line.role === 'mail' ? writeNumber(line.items) : ''}</td>
+      <td className="number figure">{line.role === 'mail' || isPresent ? writeNumber(line.items) : ''}</td>
       <td className={line.problems.length > 0 ? 'incomplete acc-cut' : ''}>
         {line.problems.map(nameProblem).join(', ')}
       </td>

@@ -9,13 +9,13 @@ import { InventoryLines } from './inventory-lines.tsx'
 /** What was found on the drive before anything is written. */
 export function InventoryView({ inventory }: { readonly inventory: InventorySummary }) {
   const say = useWords()
-  const { files, bytes, items, setAside } = inventory
+  const { items, setAside, present } = inventory
   return (
     <div className="acc-inventory">
       <p className="acc-verdict" role="status">
-        {say('drive.found', { files, bytes: writeBytes(bytes), items })}
+        <Verdict inventory={inventory} />
       </p>
-      {items === 0 ? <p className="incomplete">{say('drive.found.none')}</p> : null}
+      {items === 0 && present.files === 0 ? <p className="incomplete">{say('drive.found.none')}</p> : null}
       {setAside > 0 ? <p className="incomplete">{say('drive.found.aside', { n: setAside })}</p> : null}
       <Room inventory={inventory} />
       <Formats inventory={inventory} />
@@ -26,6 +26,17 @@ export function InventoryView({ inventory }: { readonly inventory: InventorySumm
 }
 
 type Part = { readonly inventory: InventorySummary }
+
+/** What an import would add. */
+function Verdict({ inventory: { files, bytes, items, present, lines } }: Part) {
+  const say = useWords()
+  const whole = { files, bytes: writeBytes(bytes) }
+  if (present.files === 0) return say('drive.found', { ...whole, items })
+  const there = { ...whole, present: present.items, of: present.files }
+  const isAllThere = lines.every(({ role }) => role !== 'mail')
+  if (isAllThere) return say('drive.found.nothing', there)
+  return say('drive.found.present', { ...there, items: items - present.items })
+}
 
 function Room({ inventory: { freeBytes, neededBytes } }: Part) {
   const say = useWords()
@@ -75,7 +86,9 @@ function Formats({ inventory }: Part) {
                 </td>
                 <td className="number figure">{writeNumber(each.files)}</td>
                 <td className="number figure">{writeNumber(each.bytes)}</td>
-                <td className="number figure">{each.role === 'mail' ? writeNumber(each.items) : ''}</td>
+                <td className="number figure">
+                  {each.role === 'mail' || each.role === 'present' ? writeNumber(each.items) : ''}
+                </td>
               </tr>
             )
           })}

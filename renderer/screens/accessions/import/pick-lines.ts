@@ -3,7 +3,7 @@ import type { InventorySummary } from '../../../../shared/contract.ts'
 type Line = InventorySummary['lines'][number]
 
 /** Which files of an inventory are listed. */
-export const lineKinds = ['all', 'mail', 'other', 'problems'] as const
+export const lineKinds = ['all', 'mail', 'present', 'other', 'problems'] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** The lines of a kind whose path holds a text, whatever its case. */
@@ -18,10 +18,16 @@ function isOf({ role, problems }: Line, kind: LineKind): boolean {
     case 'all':
       return true
     case 'mail':
-      return role === 'mail' || role === 'container'
+      return isMail(role)
+    case 'present':
+      return role === 'present'
     case 'other':
-      return role !== 'mail' && role !== 'container'
+      return !isMail(role)
     case 'problems':
       return problems.length > 0
   }
+}
+
+function isMail(role: string): boolean {
+  return role === 'mail' || role === 'present' || role === 'container'
 }

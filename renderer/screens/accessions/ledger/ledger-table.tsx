@@ -50,8 +50,12 @@ export function LedgerTable({ wanted, onProblems, onShowAll }: TableProps) {
       if (!next.delete(line.sourceFile)) next.add(line.sourceFile)
       return next
     })
-    // What was opened at the lower edge is brought into sight.
-    void drawn().then(() => rows.scrollToIndex(current, { align: 'auto' }))
+    // What was opened at the lower edge is brought into sight; of what is higher than the table, its beginning.
+    void drawn().then(() => {
+      const height = box.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.offsetHeight ?? 0
+      const isHigher = height > (box.current?.clientHeight ?? 0) - HEAD
+      rows.scrollToIndex(current, { align: isHigher ? 'start' : 'auto' })
+    })
   }
   const focus = (place: number) => {
     moveTo(place)
