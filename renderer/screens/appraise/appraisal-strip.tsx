@@ -45,13 +45,13 @@ export function AppraisalStrip({ record }: { readonly record: RecordView }) {
           {isFolded ? '▸' : '▾'}
         </Button>
         <Why record={record} shown={shown} />
+        {isFolded ? null : <RecordTags record={record} canMark={canMark} />}
         {canMark ? null : <span className="incomplete">{say('appraise.readOnly')}</span>}
         {canMark && isFolded ? <ValueButtons record={record.id} shown={shown} /> : null}
       </div>
       {isFolded ? null : (
         <>
           <SiblingsLine record={record} />
-          <RecordTags record={record} canMark={canMark} />
           {canMark ? (
             <div className="appraise-line appraise-work">
               <Ground goOn={goOn} />

@@ -20,7 +20,7 @@ export const overview: Record<keyof typeof english, string> = {
   'overview.figure.bytes.hint':
     'De oorspronkelijke bytes, geteld voor elk record dat ze heeft. Het depot zelf is kleiner: gelijke inhouden worden één keer en gecomprimeerd bewaard.',
   'overview.figure.span': 'eerste en laatste datum',
-  'overview.figure.undated': '{n, number} ongedateerd',
+  'overview.figure.undated': '{n, number} zonder datum',
   'overview.figure.correspondents': '{n, plural, one {correspondent} other {correspondenten}}',
   'overview.figure.conversations': '{n, plural, one {gesprek} other {gesprekken}}',
   'overview.figure.copies': 'kopieën elders',
