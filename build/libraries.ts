@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 
 /** The libraries that the engine depends on and the renderer imports, and Electron, by name. What they need in turn is not listed. */
 export function readLibraries(): Library[] {
-  // npm's own files, of this repository.
+  // npm's own files, of this repository: both have these keys.
   const { dependencies } = read('package.json') as { dependencies: Record<string, string> }
   const { packages } = read('package-lock.json') as {
     packages: Record<string, { version: string; license?: string }>

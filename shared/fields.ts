@@ -288,8 +288,9 @@ const peopleFields = ['from', 'to', 'cc', 'bcc', 'with'] as const
 /** The fields that look for people: `=` before their value asks for one person, by the whole address. */
 export type PeopleField = (typeof peopleFields)[number]
 
+/** Whether a field looks for people. */
 export function isOfPeople(field: string): field is PeopleField {
-  return (peopleFields as readonly string[]).includes(field)
+  return peopleFields.some((each) => each === field)
 }
 
 const byName: ReadonlyMap<string, Row> = new Map(

@@ -95,6 +95,7 @@ const arrows: Arrows = {
   ],
   'renderer/bridge.ts': ['shared'],
   'renderer/assets.d.ts': [],
+  'renderer/css-properties.d.ts': ['react'],
   'renderer/main.tsx': ['renderer/frame', 'renderer/styles', 'react-dom'],
   'renderer/state': [
     'shared',

@@ -26,7 +26,7 @@ type Program = {
 const has = (
   { properties = [] }: OpenDialogOptions,
   property: 'openDirectory' | 'multiSelections',
-): boolean => (properties as readonly string[]).includes(property)
+): boolean => properties.some((each) => each === property)
 
 const programs: readonly Program[] = [
   {

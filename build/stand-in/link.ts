@@ -27,6 +27,7 @@ export async function linkPage(
   let context: number | null = null
 
   cdp.on('Runtime.executionContextCreated', ({ context: made }) => {
+    // What Chromium says of a page's context; the protocol leaves it open.
     const about = made.auxData as { frameId?: string; isDefault?: boolean } | undefined
     if (about?.frameId === mainFrame && about.isDefault && made.origin === preload.origin) context = made.id
   })

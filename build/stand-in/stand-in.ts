@@ -138,6 +138,7 @@ function programAt(from: string): { folder: string; version: string } {
     if (dirname(from) === from) throw new Error('The bundle lies in no package.')
     return programAt(dirname(from))
   }
+  // npm's own file, whose version is a text.
   const { version = '0.0.0' } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   return { folder: from, version }
 }

@@ -51,14 +51,14 @@ export function bufferOf(raw: Uint8Array): Buffer {
   return Buffer.isBuffer(raw) ? raw : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
 }
 
-const nothing = {
-  kind: 'unknown' as RecordKind,
+const nothing: Omit<ParsedMessage, keyof Catalogue | 'problems'> = {
+  kind: 'unknown',
   text: '',
   attachmentText: '',
   attachments: [],
-  protection: 'none' as Protection,
+  protection: 'none',
   language: '',
-} as const
+}
 
 const noCatalogue: Catalogue = {
   subject: '',

@@ -123,6 +123,7 @@ function attempt(
     db.pragma('user_version')
     rememberPlace(file)
     files.set(db, file)
+    // The brand is given here and in createConnection only.
     return db as ReadDb
   } catch (error) {
     db.close()

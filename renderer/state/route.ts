@@ -30,12 +30,12 @@ const MOST_BACK = 100
 const route = makeStore<Route>(first)
 let past: readonly Route[] = []
 
-export function useRoute(): Route
-export function useRoute<P>(pick: (route: Route) => P): P
-export function useRoute<P>(pick?: (route: Route) => P): Route | P {
-  return useStore(route, pick ?? ((all) => all as P))
+/** What `pick` takes from where the window is. */
+export function useRoute<P>(pick: (route: Route) => P): P {
+  return useStore(route, pick)
 }
 
+/** Where the window is, for what is no component. */
 export function routeNow(): Route {
   return route.get()
 }

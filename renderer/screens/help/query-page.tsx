@@ -1,4 +1,5 @@
 import { type Field, fields } from '../../../shared/fields.ts'
+import type { WordId } from '../../../shared/words/en.ts'
 import { isWord, say, useLanguage, useWords } from '../../state/words.ts'
 import { Example } from './example.tsx'
 import { choicesOf, exampleIn, operators } from './examples.ts'
@@ -8,7 +9,8 @@ import { Section } from './section.tsx'
 export function QueryPage() {
   const say = useWords()
   const language = useLanguage()
-  const withChoices = (fields as readonly Field[]).filter(({ choices }) => choices !== undefined)
+  const all: readonly Field[] = fields
+  const withChoices = all.filter(({ choices }) => choices !== undefined)
   return (
     <>
       <Section id="help.query.words">
@@ -41,7 +43,7 @@ export function QueryPage() {
             </tr>
           </thead>
           <tbody>
-            {(fields as readonly Field[]).map((field) => (
+            {all.map((field) => (
               <tr key={field.name} data-field={field.name}>
                 <th scope="row">{field.label[language]}</th>
                 <td className="mono">{[field.name, ...field.aliases].join(', ')}</td>
@@ -89,8 +91,13 @@ function Choices({ field }: { readonly field: Field }) {
 
 function meaningOf(field: Field, choice: string): string {
   const ids = [`problem.name.${choice}`, `value.${choice}`, `records.facet.hint.${field.name}:${choice}`]
-  const values = { undecided: 'value.N', permanent: 'value.B', destroyable: 'value.V' } as const
-  if (choice in values) return say(values[choice as keyof typeof values])
-  const id = ids.find(isWord)
-  return id !== undefined && isWord(id) ? say(id) : choice
+  const id = meanings.get(choice) ?? ids.find(isWord)
+  return id === undefined ? choice : say(id)
 }
+
+/** Choices that mean a value. */
+const meanings: ReadonlyMap<string, WordId> = new Map([
+  ['undecided', 'value.N'],
+  ['permanent', 'value.B'],
+  ['destroyable', 'value.V'],
+])

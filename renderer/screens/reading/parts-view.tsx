@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import type { RecordView } from '../../../shared/records.ts'
 import { writeBytes } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
@@ -38,10 +37,7 @@ export function PartsView({ record }: { readonly record: RecordView }) {
         </thead>
         <tbody>
           {parts.slice(0, SHOWN).map((part) => (
-            <tr
-              key={part.path}
-              style={{ '--depth': `${INDENT * Math.min(MOST_INDENTED, part.depth)}px` } as CSSProperties}
-            >
+            <tr key={part.path} style={{ '--depth': `${INDENT * Math.min(MOST_INDENTED, part.depth)}px` }}>
               <th scope="row">
                 {part.path === WHOLE ? null : <span className="soft figure">{part.path} </span>}
                 <VisibleText text={part.type} most={120} />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
@@ -54,7 +54,7 @@ function Rows({ rows }: { readonly rows: RawRows }) {
       aria-label={say('reading.view.raw')}
     >
       <div
-        style={{ height: virtual.getTotalSize(), '--raw-figures': `${figures}ch` } as CSSProperties}
+        style={{ height: virtual.getTotalSize(), '--raw-figures': `${figures}ch` }}
         className="reading-raw-rows"
       >
         {virtual.getVirtualItems().map(({ index, start }) => {

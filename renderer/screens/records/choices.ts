@@ -104,7 +104,7 @@ function isOf(facet: FacetName, member: QueryTree): boolean {
   if (facet === 'year') return isUndated(member) || (member.is === 'date' && /^\d{4}$/.test(member.text))
   if (member.is === 'person') {
     return (
-      member.field === 'with' && member.text.startsWith('@') === (facet === 'domain') && isOfPeople(facet)
+      member.field === 'with' && member.text.startsWith('@') === (facet === 'domain') && namesPeople(facet)
     )
   }
   if (member.is === 'choice') {
@@ -117,6 +117,6 @@ function isOf(facet: FacetName, member: QueryTree): boolean {
 
 const ofValue: ReadonlySet<string> = new Set(['undecided', 'permanent', 'destroyable'])
 
-function isOfPeople(facet: FacetName): boolean {
+function namesPeople(facet: FacetName): boolean {
   return facet === 'correspondent' || facet === 'domain'
 }

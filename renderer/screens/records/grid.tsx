@@ -1,12 +1,4 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { runCommand } from '../../commands/registry.ts'
 import { useDesk } from '../../state/desk.ts'
 import { useStore } from '../../state/store.ts'
@@ -74,7 +66,7 @@ export function Grid({ rows }: { readonly rows: Rows }) {
       onKeyDown={(event) => followKey(event, Math.floor((event.currentTarget.clientHeight - HEAD) / height))}
       onClick={followClick}
       onDoubleClick={() => runCommand('open')}
-      style={{ '--records-tracks': tracks, '--row': `${height}px` } as CSSProperties}
+      style={{ '--records-tracks': tracks, '--row': `${height}px` }}
     >
       <div role="presentation" style={{ minWidth: least }}>
         <GridHead columns={columns} />
