@@ -66,7 +66,7 @@ export function openEngine(which: Which, ports: Ports): Engine {
   }
   const handlers = makeHandlers({
     opened,
-    openFile: () => (isOpen ? (depot?.file ?? null) : null),
+    atHand: () => (isOpen ? depot : null),
     ports,
     jobs,
     emit,
@@ -121,14 +121,14 @@ const AT_WORK = 5_000
 type Parts = {
   /** The depot. Throws Failed depot-missing without one, and once the engine closes. */
   readonly opened: () => Depot
-  /** The file of the open depot; null without one. */
-  readonly openFile: () => string | null
+  /** The open depot; null without one. */
+  readonly atHand: () => Depot | null
   readonly ports: Ports
   readonly jobs: ReturnType<typeof openJobs>
   readonly emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
 }
 
-function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers {
+function makeHandlers({ opened, atHand, ports, jobs, emit }: Parts): Handlers {
   const reader = () => opened().reader
   const writable = () => {
     const depot = opened()
@@ -153,8 +153,8 @@ function makeHandlers({ opened, openFile, ports, jobs, emit }: Parts): Handlers 
       const roots = redeem(ports, ticket)
       return {
         job: jobs.start('source.inventory', async (signal, report) => {
-          const inventory = await takeInventory(roots, signal, report)
-          return { ...inventory, ...spaceFor(inventory, openFile()) }
+          const inventory = await takeInventory(roots, { depot: atHand(), signal, report })
+          return { ...inventory, ...spaceFor(inventory, atHand()?.file ?? null) }
         }),
       }
     },

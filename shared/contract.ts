@@ -80,9 +80,11 @@ export const Status = z.object({
 export const InventorySummary = z.object({
   files: Count,
   bytes: Count,
-  /** Items a real import would find, by the same readers. */
+  /** Items on the drive, by the readers of an import. It would bring in these less the ones of `present`. */
   items: Count,
   setAside: Count,
+  /** Of all this: the files with mail that the open depot has already. An import would add nothing for them. */
+  present: z.object({ files: Count, bytes: Count, items: Count }),
   formats: z.array(
     z.object({
       format: z.string(),
@@ -100,9 +102,13 @@ export const InventorySummary = z.object({
       path: z.string(),
       size: Count,
       format: z.string(),
+      /** As an import that names no mailbox would take it; `present` is a file that the depot has already. */
       role: z.string(),
+      /** Of a file that is present, this and `setAside` are what the depot has of it. */
       items: Count,
       setAside: Count,
+      /** The mailboxes in which the depot has this file: the same bytes at the same place. Empty without a depot. */
+      knownIn: z.array(z.string()),
       sha256: z.string().nullable(),
       /** The kinds of its problems, each once. */
       problems: z.array(z.string()),
@@ -177,7 +183,7 @@ export const requests = {
   'depot.status': reading(Nothing, Status),
   /** The documented schema of a depot. */
   'depot.schema': reading(Nothing, z.object({ sql: z.string() })),
-  /** What is on a drive, and what an import would find, without writing anything. Needs no depot. */
+  /** What is on a drive, and what an import into the open depot would add, without writing anything. Needs no depot. */
   'source.inventory': job(z.object({ ticket: Ticket }).strict(), InventorySummary),
   /** Import files and folders; an import of the same roots that did not finish goes on where it stopped. */
   'accession.import': job(

@@ -23,11 +23,12 @@ import { appendEvent, type NewEvent } from '../store/events.ts'
 import { readLedgerTotals } from '../store/ledger.ts'
 import { countProblemKinds } from '../store/ledger-problems.ts'
 import { areUnderstood } from '../store/records.ts'
-import { findSameBytes, findSourceFile, isChangedSource, listUnfinished } from '../store/source-files.ts'
+import { findSourceFile, listUnfinished } from '../store/source-files.ts'
 import { type DriveReading, readDrive } from './drive.ts'
+import { findEarlier } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
+import { ownFiles } from './own-files.ts'
 import { runPipeline } from './pipeline.ts'
-import { isSamePlace } from './place.ts'
 import { nothingWritten, openBatchWriter, type Written } from './writer.ts'
 
 /** What an import works with. */
@@ -199,7 +200,7 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
   return {
     signal,
     spool: `${depot.file}-spool`,
-    exclude: ['', '-wal', '-shm', '-lock', '-spool'].map((ending) => depot.file + ending),
+    exclude: ownFiles(depot.file),
     mailbox: handOver.mailbox,
     keywordNames: openKeywordNames(),
     findKnown(found, container) {
@@ -210,12 +211,9 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
     unmet: new Map(run.resumed ? listUnfinished(db, run.accession).map((known) => [known.id, known]) : []),
     findEarlier(sha256, path, mailbox) {
       if (!hasEarlier) return { sameAs: null, changed: false }
-      const same = findSameBytes(db, run.accession, sha256).find(
-        (earlier) => earlier.mailbox === mailbox && isSamePlace(earlier.path, path),
-      )
-      const changed = same === undefined && isChangedSource(db, run.accession, path, sha256)
-      if (changed) run.changed++
-      return { sameAs: same?.id ?? null, changed }
+      const earlier = findEarlier(db, run.accession, { sha256, path, mailbox })
+      if (earlier.changed) run.changed++
+      return earlier
     },
     pass(path, bytes) {
       run.passed += bytes

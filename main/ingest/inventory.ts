@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InventorySummary } from '../../shared/contract.ts'
+import { sumUp } from '../../shared/inventory.ts'
 import type { Leash } from '../../shared/leash.ts'
-import { isProblemKind, problems as meanings } from '../../shared/problem.ts'
 import type { Report } from '../jobs.ts'
+import type { Depot } from '../store/depot.ts'
 import { readDrive } from './drive.ts'
+import { findEarlier, findSameFile, NOT_YET } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
+import { NO_EARLIER } from './look.ts'
+import { ownFiles } from './own-files.ts'
 import type { DriveStep, Source } from './step.ts'
 
 /** What is on a drive, without what it would cost. */
@@ -17,14 +21,22 @@ type Line = Omit<
   'problems'
 > & { readonly problems: Set<string> }
 
+/** What an inventory works with. */
+export type TakingStock = {
+  /** The depot an import would go into; null without one. */
+  readonly depot: Depot | null
+  readonly signal: Leash
+  readonly report: Report
+}
+
 /**
  * Looks at everything below the roots with the readers an import would use, and writes nothing but temporary files that are
- * removed. Throws Failed: source-missing, source-failed, cancelled, disk-full.
+ * removed. What the depot has already is told from what is new as an import that names no mailbox does.
+ * Throws Failed: source-missing, source-failed, cancelled, disk-full.
  */
 export async function takeInventory(
   roots: readonly string[],
-  signal: Leash,
-  report: Report,
+  { depot, signal, report }: TakingStock,
 ): Promise<Inventory> {
   const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))
   const lines = new Map<Source, Line>()
@@ -35,23 +47,27 @@ export async function takeInventory(
     const steps = readDrive(roots, {
       signal,
       spool,
-      exclude: [],
+      exclude: depot === null ? [] : ownFiles(depot.file),
       mailbox: '',
       keywordNames: openKeywordNames(),
       findKnown: () => null,
       unmet: new Map(),
-      findEarlier: () => ({ sameAs: null, changed: false }),
+      findEarlier: (sha256, path, mailbox) =>
+        depot === null ? NO_EARLIER : findEarlier(depot.reader, NOT_YET, { sha256, path, mailbox }),
       pass: () => {},
     })
     for await (const step of steps) {
+      const { source } = step
       for (const kind of problemKinds(step)) problems.set(kind, (problems.get(kind) ?? 0) + 1)
-      countStep(lines, step)
+      if (step.step === 'open') lines.set(source, openLine(source, depot))
+      const line = lines.get(source)
+      if (line !== undefined) countStep(line, step)
       if (step.step === 'item') items++
       if (step.step === 'close') {
-        step.source.release()
-        if (step.source.container === null) bytes += step.source.size
+        source.release()
+        if (source.container === null) bytes += source.size
       }
-      report({ at: step.source.path, items, bytes })
+      report({ at: source.path, items, bytes })
     }
   } finally {
     rmSync(spool, { recursive: true, force: true })
@@ -59,23 +75,25 @@ export async function takeInventory(
   return summarise(lines, problems)
 }
 
-function countStep(lines: Map<Source, Line>, step: DriveStep): void {
-  const { source } = step
-  if (step.step === 'open') {
-    const { path, size, format, role, sha256 } = source
-    lines.set(source, {
-      path,
-      size,
-      format,
-      role,
-      items: 0,
-      setAside: 0,
-      sha256: sha256?.toString('hex') ?? null,
-      problems: new Set(),
-    })
+/** The line of a source, with what the depot has of it. */
+function openLine(source: Source, depot: Depot | null): Line {
+  const { path, size, format, role, sha256, sameAs } = source
+  const isMail = role === 'mail' || role === 'present'
+  const same =
+    depot === null || !isMail || sha256 === null ? [] : findSameFile(depot.reader, NOT_YET, { sha256, path })
+  const earlier = same.find(({ id }) => id === sameAs)
+  return {
+    ...{ path, size, format, role },
+    // Of what is there already nothing is read.
+    items: earlier?.imported ?? 0,
+    setAside: earlier?.setAside ?? 0,
+    knownIn: [...new Set(same.map(({ mailbox }) => mailbox))],
+    sha256: sha256?.toString('hex') ?? null,
+    problems: new Set(),
   }
-  const line = lines.get(source)
-  if (line === undefined) return
+}
+
+function countStep(line: Line, step: DriveStep): void {
   if (step.step === 'item') line.items++
   if (step.step === 'aside' || step.step === 'lost') line.setAside++
   if (step.step === 'close' && step.entries !== null) line.setAside += step.entries.setAside
@@ -88,37 +106,15 @@ function problemKinds(step: DriveStep): string[] {
   return step.step === 'problem' || step.step === 'lost' ? [step.problem.kind] : []
 }
 
-function summarise(lines: ReadonlyMap<Source, Line>, problems: ReadonlyMap<string, number>): Inventory {
-  const formats = new Map<string, InventorySummary['formats'][number]>()
-  let bytes = 0
-  for (const [source, line] of lines) {
-    const key = `${line.format}\0${line.role}`
-    const so = formats.get(key) ?? { ...nothing, format: line.format, role: line.role }
-    formats.set(key, {
-      ...so,
-      files: so.files + 1,
-      bytes: so.bytes + line.size,
-      items: so.items + line.items,
-      unread: so.unread + ([...line.problems].some(isUnread) ? 1 : 0),
-    })
-    // What lies inside an archive is part of the archive's bytes already.
-    if (source.container === null) bytes += line.size
-  }
-  const all = [...lines.values()]
+function summarise(all: ReadonlyMap<Source, Line>, problems: ReadonlyMap<string, number>): Inventory {
+  const lines = [...all.values()].map((line) => ({ ...line, problems: [...line.problems] }))
+  // What lies inside an archive is part of the archive's bytes already.
+  const onDrive = [...all.keys()].filter(({ container }) => container === null)
   return {
-    files: all.length,
-    bytes,
-    items: all.reduce((sum, line) => sum + line.items, 0),
-    // As in the ledger's totals: of mail. What an archive could not give up has a line of its own.
-    setAside: all.reduce((sum, line) => sum + (line.role === 'mail' ? line.setAside : 0), 0),
-    formats: [...formats.values()],
+    files: lines.length,
+    bytes: onDrive.reduce((sum, { size }) => sum + size, 0),
+    ...sumUp(lines),
     problems: [...problems].map(([kind, count]) => ({ kind, count })),
-    lines: all.map((line) => ({ ...line, problems: [...line.problems] })),
+    lines,
   }
-}
-
-const nothing = { files: 0, bytes: 0, items: 0, unread: 0 }
-
-function isUnread(kind: string): boolean {
-  return isProblemKind(kind) && meanings[kind].weight === 'unread'
 }

@@ -36,7 +36,7 @@ export type Looked = {
 
 /** What earlier accessions say of a mail file: the source it repeats, or that its name stands for other bytes now. */
 export type Earlier = { readonly sameAs: number | null; readonly changed: boolean }
-const NO_EARLIER: Earlier = { sameAs: null, changed: false }
+export const NO_EARLIER: Earlier = { sameAs: null, changed: false }
 
 /**
  * Finds out what a file is, where it belongs, and its fingerprint; decides whether it is read, opened, or only listed.

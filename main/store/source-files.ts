@@ -174,18 +174,24 @@ function toKnown(row: KnownRow): KnownSource {
   return { ...row, survey: JSON.parse(row.survey) as Survey } // written by insertSourceFile
 }
 
+/** A source file with the bytes of another one, and how much was imported and set aside of it. */
+export type SameBytes = {
+  readonly id: number
+  readonly path: string
+  readonly mailbox: string
+  readonly imported: number
+  readonly setAside: number
+}
+
 /**
  * Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. One of which a part was
  * lost (set aside without its bytes) is not among them: what is whole now must be read again.
  */
-export function findSameBytes(
-  db: ReadDb,
-  accession: number,
-  sha256: Buffer,
-): { id: number; path: string; mailbox: string }[] {
-  return prepare<{ id: number; path: string; mailbox: string }>(
+export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): SameBytes[] {
+  return prepare<SameBytes>(
     db,
-    `SELECT s.id, s.path, m.name AS mailbox FROM source_file s JOIN mailbox m ON m.id = s.mailbox
+    `SELECT s.id, s.path, m.name AS mailbox, s.imported, s.set_aside AS setAside
+     FROM source_file s JOIN mailbox m ON m.id = s.mailbox
      WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
        AND s.bytes_set_aside = (SELECT coalesce(sum(a.length), 0) FROM aside a WHERE a.source_file = s.id)
      ORDER BY s.id`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DriveFacts, writeDrive } from '../helpers/drive.ts'
@@ -11,7 +11,6 @@ import {
   beginWork,
   chooseDrive,
   importButton,
-  importDrive,
   isIdle,
   makeDepot,
   patience,
@@ -47,6 +46,17 @@ const recordsIn = async ({ station }: Archivist) => (await ask(station, 'depot.s
 const field = ({ station: { page }, say }: Archivist, id: Parameters<Archivist['say']>[0]) =>
   page.getByLabel(say(id), { exact: true })
 
+/** Waits until the inventory says this; of the sentence, what stands around the size. */
+async function expectVerdict(
+  { station, say }: Archivist,
+  id: Parameters<Archivist['say']>[0],
+  facts: Readonly<Record<string, number>>,
+): Promise<void> {
+  const [start = '', end = ''] = say(id, { ...facts, bytes: '§' }).split('§')
+  const verdict = () => station.page.locator('.acc-verdict').innerText()
+  await expect.poll(verdict, patience).toSatisfy((it: string) => it.startsWith(start) && it.endsWith(end))
+}
+
 describe('a drive', () => {
   test('is taken stock of before a byte is written, told about, and imported; again, it adds nothing', async () => {
     const file = join(folder, 'mouse.depot')
@@ -57,14 +67,7 @@ describe('a drive', () => {
     await chooseDrive(archivist, small)
 
     const { messages, files } = ofSmall
-    // Of the sentence, what stands around the size, which the drive's own files and the two others make up.
-    const [found = '', ofItems = ''] = say('drive.found', {
-      files: files + 2,
-      bytes: '§',
-      items: messages,
-    }).split('§')
-    const verdict = await station.page.locator('.acc-verdict').innerText()
-    expect([verdict.startsWith(found), verdict.endsWith(ofItems)], verdict).toEqual([true, true])
+    await expectVerdict(archivist, 'drive.found', { files: files + 2, items: messages })
     const rowOf = (text: string) =>
       station.page.getByRole('row').filter({ hasText: text }).first().innerText()
     expect(await rowOf(say('format.text'))).toContain(say('drive.fate.other'))
@@ -100,12 +103,36 @@ describe('a drive', () => {
     for (const text of ['USB disk “HD-3”', 'afd. Facilitair', '2 November 2026', say('accession.closes')])
       expect(await row.innerText()).toContain(text)
 
-    await importDrive(archivist, small)
+    // An inventory says beforehand what that import then does.
+    await chooseDrive(archivist, small)
+    await expectVerdict(archivist, 'drive.found.nothing', { files: files + 2, present: messages })
+    expect(await importButton(archivist).innerText()).toBe(say('drive.import.unknown'))
+    expect(await rowOf(say('format.mbox'))).toContain(say('drive.fate.present'))
+    // Under another mailbox it would all come in anew.
+    await field(archivist, 'drive.mailbox').fill('griffie 2026')
+    await expectVerdict(archivist, 'drive.found', { files: files + 2, items: messages })
+    expect(await importButton(archivist).innerText()).toBe(say('drive.import.begin', { n: messages }))
+    await field(archivist, 'drive.mailbox').fill('')
+    await importButton(archivist).click(patience)
+    await sees('drive.imported.closes')
+    await isIdle(station)
     const [, second] = (await ask(station, 'ledger.read')).accessions
     expect(second?.totals).toMatchObject({ imported: 0, mail: 0, other: 1 })
     expect(second?.totals.present).toBeGreaterThanOrEqual(files)
     await sees('drive.imported.nothing', { n: second?.totals.present ?? 0 })
     expect(await recordsIn(archivist)).toBe(messages)
+
+    const added = join(small, 'erbij.eml')
+    writeFileSync(added, 'From: van@example.org\r\nSubject: erbij\r\n\r\nNieuw.\r\n')
+    await chooseDrive(archivist, small)
+    rmSync(added)
+    await expectVerdict(archivist, 'drive.found.present', {
+      files: files + 3,
+      items: 1,
+      present: messages,
+      of: second?.totals.present ?? 0,
+    })
+    expect(await importButton(archivist).innerText()).toBe(say('drive.import.begin', { n: 1 }))
     await station.close()
   })
 

@@ -54,6 +54,10 @@ export const accession = {
   'drive.look.skipped': 'What was begun is not looked through again.',
   'drive.found':
     '{files, plural, one {# file} other {# files}}, {bytes}. An import would bring in {items, plural, one {# item} other {# items}}.',
+  'drive.found.present':
+    '{files, plural, one {# file} other {# files}}, {bytes}. {items, plural, one {# item} other {# items}} would be new; {present, plural, one {# is} other {# are}} in the depot already, in {of, plural, one {# file} other {# files}}.',
+  'drive.found.nothing':
+    '{files, plural, one {# file} other {# files}}, {bytes}. An import would add nothing: {present, plural, one {its # item is} other {all # items are}} in the depot already.',
   'drive.found.none': 'No mail was found in it that this version can read.',
   'drive.found.aside':
     '{n, plural, one {# part} other {# parts}} of mail files would be set aside and listed with the reason.',
@@ -67,6 +71,7 @@ export const accession = {
   'drive.bytes': 'Bytes',
   'drive.items': 'Items',
   'drive.fate.mail': 'imported as records',
+  'drive.fate.present': 'in the depot already: nothing would be added',
   'drive.fate.container': 'opened; what is in it is imported',
   'drive.fate.other': 'not mail: kept in the list, not imported',
   'drive.fate.unreadable': 'cannot be read: listed with the reason',
@@ -81,11 +86,13 @@ export const accession = {
   'drive.lines.role': 'Which files',
   'drive.lines.all': 'all',
   'drive.lines.mail': 'mail and archives',
+  'drive.lines.present': 'in the depot already',
   'drive.lines.other': 'not mail',
   'drive.lines.problems': 'with problems',
   'drive.lines.shown': '{n, plural, one {# file} other {# files}} of {of, number}',
   'drive.lines.none': 'No file matches this.',
   'drive.line.path': 'File',
+  'drive.line.present': 'in the depot',
   'drive.line.problems': 'Problems',
   'drive.about': 'Where it comes from',
   'drive.about.why': 'This stays in the ledger of the accession for ever, and on its print.',

@@ -58,6 +58,10 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.look.skipped': 'Wat al begonnen was, wordt niet opnieuw bekeken.',
   'drive.found':
     '{files, plural, one {# bestand} other {# bestanden}}, {bytes}. Een import zou {items, plural, one {# item} other {# items}} binnenbrengen.',
+  'drive.found.present':
+    '{files, plural, one {# bestand} other {# bestanden}}, {bytes}. {items, plural, one {# item zou} other {# items zouden}} nieuw zijn; {present, plural, one {# staat} other {# staan}} al in het depot, in {of, plural, one {# bestand} other {# bestanden}}.',
+  'drive.found.nothing':
+    '{files, plural, one {# bestand} other {# bestanden}}, {bytes}. Een import zou niets toevoegen: {present, plural, one {het ene item staat} other {alle # items staan}} al in het depot.',
   'drive.found.none': 'Er is geen post in gevonden die deze versie kan lezen.',
   'drive.found.aside':
     '{n, plural, one {# deel} other {# delen}} van postbestanden {n, plural, one {zou} other {zouden}} terzijde worden gelegd en met de reden in de lijst komen.',
@@ -71,6 +75,7 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.bytes': 'Bytes',
   'drive.items': 'Items',
   'drive.fate.mail': 'geïmporteerd als records',
+  'drive.fate.present': 'al in het depot: er zou niets worden toegevoegd',
   'drive.fate.container': 'geopend; wat erin zit wordt geïmporteerd',
   'drive.fate.other': 'geen post: blijft in de lijst, niet geïmporteerd',
   'drive.fate.unreadable': 'onleesbaar: met de reden in de lijst',
@@ -85,11 +90,13 @@ export const accession: Record<keyof typeof english, string> = {
   'drive.lines.role': 'Welke bestanden',
   'drive.lines.all': 'alle',
   'drive.lines.mail': 'post en archiefbestanden',
+  'drive.lines.present': 'al in het depot',
   'drive.lines.other': 'geen post',
   'drive.lines.problems': 'met problemen',
   'drive.lines.shown': '{n, plural, one {# bestand} other {# bestanden}} van {of, number}',
   'drive.lines.none': 'Geen bestand voldoet hieraan.',
   'drive.line.path': 'Bestand',
+  'drive.line.present': 'in het depot',
   'drive.line.problems': 'Problemen',
   'drive.about': 'Waar het vandaan komt',
   'drive.about.why': 'Dit staat voor altijd in de verantwoording van de aanwinst, en op de afdruk ervan.',

@@ -80,7 +80,7 @@ describe('an inventory', () => {
           ledger?.lines.map(({ path, size, format, role, imported, setAside, sha256, problems }) => {
             const items = role === 'mail' ? imported : 0
             const kinds = Object.keys(ofReading(problems))
-            return { path, size, format, role, items, setAside, sha256, problems: kinds }
+            return { path, size, format, role, items, setAside, sha256, problems: kinds, knownIn: [] }
           }),
         )
         expect(ofReading(inventory.problems)).toEqual(
