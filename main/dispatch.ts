@@ -37,10 +37,10 @@ export async function dispatch(
 export function failureOf(error: unknown, name: (error: unknown) => Failure | null): Failure {
   if (error instanceof Failed) return error.failure
   const named = name(error)
-  return named ?? { kind: 'internal', detail: placeOf(error) }
+  return named ?? { kind: 'internal', detail: whereThrown(error) }
 }
 
-function placeOf(error: unknown): string {
+function whereThrown(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const { name, message, stack = '' } = error
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''

@@ -42,7 +42,7 @@ export type OpenOptions = Partial<Program> & { readonly readOnly?: boolean }
  * bad-request, disk-full, disk-failed, depot-read-only.
  */
 export function createDepot(file: string, { program, now }: Program): Depot {
-  const place = placeOf(file)
+  const place = placeToMake(file)
   refuseExisting(place)
   return underLock(place, (lock) => {
     refuseExisting(place)
@@ -195,7 +195,7 @@ function existing(file: string): string {
   return usable(real)
 }
 
-function placeOf(file: string): string {
+function placeToMake(file: string): string {
   const noFolder: Failure = { kind: 'target-failed', file, detail: 'the folder does not exist' }
   const folder = realPath(dirname(file), noFolder)
   if (!statSync(folder).isDirectory()) throw new Failed(noFolder)

@@ -26,7 +26,7 @@ export function showRecents(recents: readonly KeptDepot[]): Promise<RecentDepot[
     recents.map(async ({ id, file, opened }) => ({
       id,
       name: basename(file),
-      place: placeOf(file),
+      place: folderShown(file),
       opened,
       missing: await isMissing(file),
     })),
@@ -34,7 +34,7 @@ export function showRecents(recents: readonly KeptDepot[]): Promise<RecentDepot[
 }
 
 /** The folder of a file as a person knows it: from the home folder on. */
-function placeOf(file: string): string {
+function folderShown(file: string): string {
   const folder = dirname(file)
   const home = homedir()
   return folder === home || folder.startsWith(`${home}/`) || folder.startsWith(`${home}\\`)

@@ -41,7 +41,7 @@ export function makeWindow({ session, preload, kept, title }: WindowWish): Brows
 }
 
 /** Where the window stands, to open there again. */
-export function placeOf(window: BrowserWindow): Kept['window'] {
+export function boundsOf(window: BrowserWindow): Kept['window'] {
   return { ...window.getNormalBounds(), maximized: window.isMaximized() }
 }
 

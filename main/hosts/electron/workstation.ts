@@ -10,7 +10,7 @@ import { isNativeFileOurs } from './native-file.ts'
 import { SHELL } from './origins.ts'
 import { listPages } from './pages.ts'
 import { serve } from './serve.ts'
-import { bringForward, makeWindow, placeOf } from './window.ts'
+import { boundsOf, bringForward, makeWindow } from './window.ts'
 
 /**
  * The life of the desktop program, from start to the end of its one window. `folder` holds its entry; the preload and the
@@ -93,7 +93,7 @@ function closeWithCare(desk: Desk, window: BrowserWindow): void {
     if (isClosing) return
     isClosing = true
     try {
-      desk.file.keep({ window: placeOf(window) })
+      desk.file.keep({ window: boundsOf(window) })
       await desk.workplace.close()
       window.destroy()
     } catch {

@@ -8,7 +8,7 @@ import { ask } from '../../bridge.ts'
 import { tell } from '../../state/notice.ts'
 import { say } from '../../state/words.ts'
 import { list, moveTo, select } from '../records/list.ts'
-import { goesOn } from './decide.ts'
+import { goesToNext } from './decide.ts'
 import type { Bulk } from './sheets.ts'
 import { undo } from './undo.ts'
 
@@ -77,7 +77,7 @@ export async function applyBulk({ bulk, value, reason, preview }: Apply): Promis
   const text = say('appraise.bulk.done', { n: of, changed, value: say(`value.${value}`) })
   tell(text, event === null ? undefined : () => void undo(event))
   if (bulk.is === 'selection') select(new Set())
-  if (bulk.is !== 'query' && goesOn()) await goOn()
+  if (bulk.is !== 'query' && goesToNext()) await goOn()
   return null
 }
 

@@ -40,7 +40,7 @@ export async function decideOne(id: number, value: Value): Promise<void> {
     if (reply.value.event !== null) rememberDecision({ event: reply.value.event, record: id, from })
     announce(say(`value.${value}`))
     // Whoever moved on meanwhile stays there.
-    if (goesOn() && routeNow().record === id) await moveToUndecided()
+    if (goesToNext() && routeNow().record === id) await moveToUndecided()
   } else {
     showValue([id], from)
     tellFailure(reply.failure)
@@ -61,6 +61,6 @@ function isStillRead(id: number): boolean {
 }
 
 /** Whether a decision goes on to the next undetermined record, as the person at work has set it. */
-export function goesOn(): boolean {
+export function goesToNext(): boolean {
   return answers.getQueryData<DeskState>(['desk.state', {}])?.settings.goOn ?? true
 }

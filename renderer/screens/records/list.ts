@@ -76,7 +76,7 @@ export async function openList(question: Question): Promise<void> {
     read: (start, count) => readRows(opened.result, start, count),
   })
   const { record } = routeNow()
-  const place = record === null ? null : await placeOf(opened.result, record)
+  const place = record === null ? null : await placeInResult(opened.result, record)
   if (opened.rows > 0) await rows.readRow(place ?? 0)
   if (mine !== latest) return
   stopRows()
@@ -103,7 +103,7 @@ export function closeList(): void {
  * Keeps the rows true to the depot, without moving them, until the answer is called. They are read anew when marking pauses: a
  * decision is shown by `showValue` at once, and the next message must not wait for them.
  */
-export function followDepot(): () => void {
+export function followChanges(): () => void {
   const refreshing = makeResting<Rows>((all) => all.forEach((rows) => void rows.refresh()), {
     rest: 150,
     most: 1_500,
@@ -219,7 +219,7 @@ function undecidedNear(rows: Rows, from: number, back: boolean): number | null {
   return null
 }
 
-async function placeOf(result: number, id: number): Promise<number | null> {
+async function placeInResult(result: number, id: number): Promise<number | null> {
   const reply = await ask('result.place', { result, id })
   return reply.ok ? reply.value.place : null
 }

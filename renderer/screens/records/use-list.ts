@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { ask } from '../../bridge.ts'
 import { useRoute } from '../../state/route.ts'
-import { closeList, followDepot, list, moveTo, openList } from './list.ts'
+import { closeList, followChanges, list, moveTo, openList } from './list.ts'
 import { hasWords } from './question.ts'
 
 /** Keeps the list on what the route asks for, and the place in it on the record the route shows. */
@@ -14,7 +14,7 @@ export function useList(): void {
   const order = wanted === 'relevance' && !hasWords(query) ? '-date' : wanted
   useEffect(() => void openList({ query, order, grouped }), [query, order, grouped])
   useEffect(() => void followRecord(record), [record])
-  useEffect(followDepot, [])
+  useEffect(followChanges, [])
   useEffect(() => closeList, [])
 }
 

@@ -4,7 +4,7 @@ import { explainProblem } from '../../../state/explain.ts'
 import { nameFormat } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { bytesOf, countProblems, placeOf, whyOpen } from './line-words.ts'
+import { bytesOf, countProblems, whereOf, whyOpen } from './line-words.ts'
 
 type DetailsProps = {
   readonly line: LedgerLine
@@ -54,7 +54,7 @@ function Problems({ line }: { readonly line: LedgerLine }) {
     <ul className="led-kinds">
       {line.problems.map((problem) => {
         const { meaning, cost } = explainProblem(problem.kind)
-        const place = placeOf(problem)
+        const place = whereOf(problem)
         return (
           <li key={problem.kind}>
             <span className="problem-mark figure">{say('ledger.line.problem', { n: problem.count })}</span>

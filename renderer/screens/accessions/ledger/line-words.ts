@@ -68,7 +68,7 @@ export function countProblems({ problems }: LedgerLine): number {
 }
 
 /** Where in its file or content a problem lies; null where that is not told. */
-export function placeOf({ start, length }: { start: number | null; length: number | null }): Sentence | null {
+export function whereOf({ start, length }: { start: number | null; length: number | null }): Sentence | null {
   if (start === null) return null
   if (length === null || length === 0) return ['ledger.line.where.from', { from: start }]
   return ['ledger.line.where', { from: start, to: start + length - 1 }]

@@ -14,7 +14,7 @@ import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { placeOf } from './line-words.ts'
+import { whereOf } from './line-words.ts'
 import './ledger.css'
 
 /** Whose problems: those of an accession, or of one of its source files. */
@@ -108,7 +108,7 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
   const say = useWords()
   const { kind, detail, path, record } = problem
   const { meaning, cost } = explainProblem(kind)
-  const place = placeOf(problem)
+  const place = whereOf(problem)
   return (
     <li data-problem={kind}>
       <p>

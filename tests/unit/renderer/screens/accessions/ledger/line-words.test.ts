@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import {
   bytesOf,
   isLoss,
-  placeOf,
   remarkOn,
+  whereOf,
   whyOpen,
 } from '../../../../../../renderer/screens/accessions/ledger/line-words.ts'
 import type { LedgerLine } from '../../../../../../shared/ledger.ts'
@@ -64,7 +64,7 @@ test('the account in bytes is told where it is more than one message being the w
 })
 
 test('a place is told from its first to its last byte', () => {
-  expect(placeOf({ start: 10, length: 5 })).toEqual(['ledger.line.where', { from: 10, to: 14 }])
-  expect(placeOf({ start: 10, length: null })).toEqual(['ledger.line.where.from', { from: 10 }])
-  expect(placeOf({ start: null, length: null })).toBeNull()
+  expect(whereOf({ start: 10, length: 5 })).toEqual(['ledger.line.where', { from: 10, to: 14 }])
+  expect(whereOf({ start: 10, length: null })).toEqual(['ledger.line.where.from', { from: 10 }])
+  expect(whereOf({ start: null, length: null })).toBeNull()
 })
