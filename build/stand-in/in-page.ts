@@ -28,7 +28,10 @@ export type Preload = { readonly origin: string; readonly source: string; readon
 export function pageScript(name: string, { origin, source, isSeen }: Preload): string {
   return `(() => {
 if (window !== window.top || location.origin !== ${JSON.stringify(origin)}) return
-const electron = (${electronInPage})(${JSON.stringify(name)}, ${isSeen}, ${encode}, ${decode})
+const bytes = (${gatherBytes})()
+const port = (${openPort})(${JSON.stringify(name)}, bytes, { encode: ${encode}, decode: ${decode} });
+(${tellOfWindow})(port.say, ${isSeen})
+const electron = (${electronFor})(${JSON.stringify(name)}, port)
 const require = (id) => {
   if (id === 'electron') return electron
   throw new Error('A preload of the stand-in requires nothing but electron, not ' + id)
@@ -40,33 +43,18 @@ ${source}
 })()`
 }
 
-type Encode = typeof encode
-type Decode = typeof decode
+// What follows runs in the page, as text: no function may name anything outside itself.
+
+type Bytes = ReturnType<typeof gatherBytes>
+type Port = ReturnType<typeof openPort>
+type Wire = { readonly encode: typeof encode; readonly decode: typeof decode }
 type Listener = (event: object, ...args: unknown[]) => void
-/** Chromium has base64 of its own; the types of this TypeScript's DOM do not all know it. */
-type WithBase64 = { fromBase64(text: string): Uint8Array }
-type ToBase64 = { toBase64(): string }
 
-/** Runs in the page, as text: must not name anything outside itself. Answers what `require('electron')` gives a preload. */
-function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: Decode): object {
-  const global = globalThis as unknown as Record<string, unknown>
-  const tell = global[name] as (text: string) => void
-  const waiting = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>()
-  const listeners = new Map<string, Set<Listener>>()
-  const files: File[] = []
+/** Bytes that cross as base64; large ones come before their message, in pieces under a key that begins with "@". */
+function gatherBytes() {
+  // Chromium has base64 of its own; the types of this TypeScript's DOM do not all know it.
+  const base64 = Uint8Array as unknown as { fromBase64(text: string): Uint8Array }
   const pieces = new Map<string, Uint8Array[]>()
-  let calls = 0
-
-  const say = (message: FromPage): void =>
-    tell(encode(message, (bytes) => (bytes as unknown as ToBase64).toBase64()))
-
-  const fromBase64 = (text: string): Uint8Array => (Uint8Array as unknown as WithBase64).fromBase64(text)
-  /** Large bytes come before their message, in pieces under a key that begins with "@". */
-  const piece = (key: string, text: string): void => {
-    const known = pieces.get(key) ?? []
-    known.push(fromBase64(text))
-    pieces.set(key, known)
-  }
   const joined = (key: string): Uint8Array => {
     const parts = pieces.get(key) ?? []
     pieces.delete(key)
@@ -78,8 +66,31 @@ function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: D
     }
     return all
   }
+  return {
+    piece(key: string, text: string): void {
+      const known = pieces.get(key) ?? []
+      known.push(base64.fromBase64(text))
+      pieces.set(key, known)
+    },
+    read: (of: string): Uint8Array => (of.startsWith('@') ? joined(of) : base64.fromBase64(of)),
+    // As above.
+    write: (bytes: Uint8Array): string => (bytes as unknown as { toBase64(): string }).toBase64(),
+  }
+}
+
+/** Speaks with this process: by the binding of the given name, whose place the port then takes. */
+function openPort(name: string, { piece, read, write }: Bytes, { encode, decode }: Wire) {
+  // The binding stands under a name that is made at run time.
+  const global = globalThis as unknown as Record<string, unknown>
+  const tell = global[name] as (text: string) => void
+  const waiting = new Map<number, { done: (value: unknown) => void; failed: (error: Error) => void }>()
+  const listeners = new Map<string, Set<Listener>>()
+  const files: File[] = []
+  let calls = 0
+  const say = (message: FromPage): void => tell(encode(message, write))
   const receive = (text: string): void => {
-    const message = decode(text, (of) => (of.startsWith('@') ? joined(of) : fromBase64(of))) as ToPage
+    // Written by link.ts, which alone has the port.
+    const message = decode(text, read) as ToPage
     if (message.is === 'event') {
       for (const listener of [...(listeners.get(message.channel) ?? [])]) listener({}, ...message.args)
       return
@@ -94,9 +105,21 @@ function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: D
   Object.defineProperty(global, name, {
     value: Object.freeze({ receive, piece, fileOf: (n: number) => files[n] }),
   })
+  return {
+    say,
+    listeners,
+    files,
+    call: (channel: string, args: unknown[]) =>
+      new Promise((done, failed) => {
+        calls += 1
+        say({ is: 'call', id: calls, channel, args })
+        waiting.set(calls, { done, failed })
+      }),
+  }
+}
 
-  const bounds = (): void =>
-    say({ is: 'bounds', x: screenX, y: screenY, width: outerWidth, height: outerHeight })
+/** Tells where the window is and how it looks, and does what Electron does with the keys and the closing of a window. */
+function tellOfWindow(say: (message: FromPage) => void, isSeen: boolean): void {
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   scheme.addEventListener('change', () => say({ is: 'dark', dark: scheme.matches }))
   // Electron has no "load again" unless its menu offers it. The page hears the key first, and may have a use for it.
@@ -109,17 +132,13 @@ function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: D
     },
     true,
   )
-  if (isSeen) {
-    addEventListener('resize', bounds)
-    bounds()
-    askBeforeClosing()
-  }
-  say({ is: 'dark', dark: scheme.matches })
-
+  const bounds = (): void =>
+    say({ is: 'bounds', x: screenX, y: screenY, width: outerWidth, height: outerHeight })
   /** Chromium then asks this process, and that the host. Not when the page goes elsewhere, which the host is asked about too. */
-  function askBeforeClosing(): void {
+  const askBeforeClosing = (): void => {
     let leaving = false
-    const { navigation } = global as { navigation?: EventTarget }
+    // The types of the DOM do not know it yet.
+    const { navigation } = globalThis as { navigation?: EventTarget }
     navigation?.addEventListener('navigate', () => {
       leaving = true
       setTimeout(() => {
@@ -130,7 +149,16 @@ function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: D
       if (!leaving) event.preventDefault()
     })
   }
+  if (isSeen) {
+    addEventListener('resize', bounds)
+    bounds()
+    askBeforeClosing()
+  }
+  say({ is: 'dark', dark: scheme.matches })
+}
 
+/** What `require('electron')` gives a preload. */
+function electronFor(name: string, { call, listeners, files }: Port): object {
   const frozen = <T>(value: T): T => {
     if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
     return Object.freeze(value)
@@ -141,15 +169,10 @@ function electronInPage(name: string, isSeen: boolean, encode: Encode, decode: D
   return frozen({
     contextBridge: {
       exposeInMainWorld: (key: string, api: unknown) =>
-        Object.defineProperty(global, key, { value: frozen(api), enumerable: true }),
+        Object.defineProperty(globalThis, key, { value: frozen(api), enumerable: true }),
     },
     ipcRenderer: {
-      invoke: (channel: string, ...args: unknown[]) =>
-        new Promise((done, failed) => {
-          calls += 1
-          say({ is: 'call', id: calls, channel, args })
-          waiting.set(calls, { done, failed })
-        }),
+      invoke: (channel: string, ...args: unknown[]) => call(channel, args),
       on: (channel: string, listener: Listener) => {
         const known = listeners.get(channel) ?? new Set()
         listeners.set(channel, known.add(listener))
