@@ -1,4 +1,4 @@
-import type { Events, JobName } from '../shared/contract.ts'
+import type { Events, JobEnded, JobName, Summary } from '../shared/contract.ts'
 import { Failed, type Failure } from '../shared/failure.ts'
 import type { Leash } from '../shared/leash.ts'
 import type { Reply } from '../shared/reply.ts'
@@ -11,7 +11,7 @@ export type Work<Summary> = (signal: AbortSignal & Leash, report: Report) => Pro
 
 export type Jobs = {
   /** Starts a job and answers with its number. Throws Failed 'busy' while another runs. */
-  start(name: JobName, work: Work<unknown>): number
+  start<N extends JobName>(name: N, work: Work<Summary<N>>): number
   cancel(job: number): void
   /** Lets a job rest from its next checkpoint on, or go on. Of one that does not run nothing happens. */
   pause(job: number, paused: boolean): void
@@ -49,7 +49,8 @@ export function openJobs(
     brake.release()
     progress.setPaused(false)
     running = null
-    emit('job.ended', { job, name, reply })
+    // `start` takes no work but that of its name.
+    emit('job.ended', { job, name, reply } as JobEnded)
   }
 
   return {

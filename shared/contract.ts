@@ -462,10 +462,15 @@ export type Summary<N extends JobName> = Requests[N]['job'] extends z.ZodType
   ? z.output<Requests[N]['job']>
   : never
 
+/** How a job ended: with the summary of its name, or why not. */
+export type JobEnded<N extends JobName = JobName> = {
+  [Each in N]: { readonly job: number; readonly name: Each; readonly reply: Reply<Summary<Each>> }
+}[N]
+
 /** Everything the engine says unasked. */
 export type Events = {
   'job.progress': JobProgress
-  'job.ended': { readonly job: number; readonly name: JobName; readonly reply: Reply<unknown> }
+  'job.ended': JobEnded
   'depot.changed': { readonly what: 'records' | 'marks' | 'accessions' | 'searches' }
   /** Something `desk.state` tells is not as it was. */
   'desk.changed': Record<string, never>

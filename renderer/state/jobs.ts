@@ -1,4 +1,4 @@
-import type { Events, JobName } from '../../shared/contract.ts'
+import type { JobEnded, JobName } from '../../shared/contract.ts'
 import type { JobProgress } from '../../shared/reply.ts'
 import { hear } from '../bridge.ts'
 import { makeStore, useStore } from './store.ts'
@@ -6,10 +6,11 @@ import { makeStore, useStore } from './store.ts'
 /** The job that runs: its progress, null when none does. */
 export const running = makeStore<JobProgress | null>(null)
 /** How a job ended, and when that was heard, as ISO 8601. */
-export type Ended = Events['job.ended'] & { readonly time: string }
+export type Ended<N extends JobName = JobName> = JobEnded<N> & { readonly time: string }
 /** How the latest job of each name ended. */
-export const ended = makeStore<{ readonly [Name in JobName]?: Ended }>({})
+export const ended = makeStore<{ readonly [Name in JobName]?: Ended<Name> }>({})
 
+/** Follows the jobs until the answer is called. */
 export function followJobs(): () => void {
   const stops = [
     hear('job.progress', (progress) => running.set(progress)),

@@ -34,8 +34,7 @@ export function BackupSheet({ isOpen, onClose }: SheetProps) {
       ) : (
         <>
           {end === undefined ? null : end.reply.ok ? (
-            // A job ends with the summary the contract names for it.
-            <Made name={copy} summary={end.reply.value as Summary<'depot.backup'>} />
+            <Made name={copy} summary={end.reply.value} />
           ) : (
             <Explained failure={end.reply.failure} />
           )}

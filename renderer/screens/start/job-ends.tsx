@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import type { ImportSummary, VerifySummary } from '../../../shared/contract.ts'
 import { hear } from '../../bridge.ts'
 import { tell } from '../../state/notice.ts'
 import { routeNow } from '../../state/route.ts'
@@ -11,10 +10,9 @@ export function JobEnds() {
     () =>
       hear('job.ended', ({ name, reply }) => {
         if (!reply.ok) return
-        // A job ends with the summary the contract names for it.
-        if (name === 'depot.verify' && (reply.value as VerifySummary).sound) tell(say('upkeep.verify.sound'))
+        if (name === 'depot.verify' && reply.value.sound) tell(say('upkeep.verify.sound'))
         if (name === 'accession.import' && routeNow().accession !== 'new') {
-          const { imported, closes } = reply.value as ImportSummary
+          const { imported, closes } = reply.value
           tell(say(closes ? 'accession.ended.closes' : 'accession.ended.open', { n: imported }))
         }
         if (name === 'source.inventory' && routeNow().accession !== 'new') tell(say('accession.looked.ended'))

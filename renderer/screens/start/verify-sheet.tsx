@@ -30,8 +30,7 @@ export function VerifySheet({ isOpen, onClose }: SheetProps) {
       ) : (
         <>
           {end === undefined ? null : end.reply.ok ? (
-            // A job ends with the summary the contract names for it.
-            <Result summary={end.reply.value as VerifySummary} time={end.time} />
+            <Result summary={end.reply.value} time={end.time} />
           ) : (
             <Explained failure={end.reply.failure} />
           )}

@@ -11,8 +11,8 @@ export type DriveJobs = {
 
 /** How the latest inventory and the latest import ended. */
 export type Endings = {
-  readonly 'source.inventory'?: Ended
-  readonly 'accession.import'?: Ended
+  readonly 'source.inventory'?: Ended<'source.inventory'>
+  readonly 'accession.import'?: Ended<'accession.import'>
 }
 
 /** How far one is with a drive. */
@@ -28,19 +28,22 @@ export type Stage =
 export function stageOf(jobs: DriveJobs, endings: Endings): Stage {
   const at = jobs.import === null ? 'inventory' : 'import'
   if (jobs.refused !== null) return { is: 'failed', at, failure: jobs.refused }
-  const job = jobs.import ?? jobs.inventory
-  if (job === null) return { is: 'chosen' }
-  const ended = endings[at === 'import' ? 'accession.import' : 'source.inventory']
-  if (ended?.job !== job) return { is: at === 'import' ? 'importing' : 'looking' }
-  if (!ended.reply.ok) return { is: 'failed', at, failure: ended.reply.failure }
-  // A job ends with the summary the contract names for it.
-  return at === 'import' ? { is: 'imported', summary: ended.reply.value as ImportSummary } : { is: 'looked' }
+  if (jobs.import !== null) {
+    const ended = endings['accession.import']
+    if (ended?.job !== jobs.import) return { is: 'importing' }
+    return ended.reply.ok
+      ? { is: 'imported', summary: ended.reply.value }
+      : { is: 'failed', at, failure: ended.reply.failure }
+  }
+  if (jobs.inventory === null) return { is: 'chosen' }
+  const ended = endings['source.inventory']
+  if (ended?.job !== jobs.inventory) return { is: 'looking' }
+  return ended.reply.ok ? { is: 'looked' } : { is: 'failed', at, failure: ended.reply.failure }
 }
 
 /** What the inventory of this drive found; null before it is done, or when it was stopped. */
 export function inventoryOf(jobs: DriveJobs, endings: Endings): InventorySummary | null {
   const ended = endings['source.inventory']
   if (ended === undefined || ended.job !== jobs.inventory || !ended.reply.ok) return null
-  // A job ends with the summary the contract names for it.
-  return ended.reply.value as InventorySummary
+  return ended.reply.value
 }
