@@ -83,7 +83,7 @@ export const appraise: Record<keyof typeof english, string> = {
   'appraise.undone.note':
     'Teruggenomen: {n, plural, =0 {de notitie was al zoals daarvoor.} other {de notitie is weer zoals daarvoor.}}',
   'appraise.undone.other': 'Teruggenomen voor {n, plural, one {# record} other {# records}}.',
-  'appraise.pace.today': 'vandaag {n, number} één voor één',
+  'appraise.pace.today': 'vandaag {n, number}, één voor één',
   'appraise.pace.perHour': '{n, number} per uur',
   'appraise.pace.hours': 'nog {n, plural, one {# uur} other {# uur}} werk',
   'appraise.pace.days': 'nog {n, plural, one {# dag} other {# dagen}} van 8 uur',
