@@ -212,7 +212,9 @@ describe('the life of the program', () => {
     const cdp = await page.context().newCDPSession(page)
     cdp.send('Page.crash').catch(() => {})
     await crashed
-    await expect.poll(() => running.pageNow() !== page && running.pageNow()?.title()).toBe('Tiny')
+    await expect
+      .poll(() => running.pageNow() !== page && running.pageNow()?.title(), { timeout: 20_000 })
+      .toBe('Tiny')
     running.quit()
     expect(await running.ended).toBe(0)
   })
