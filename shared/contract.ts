@@ -332,6 +332,7 @@ export const requests = {
     z.object({ name: z.string().trim().min(1).max(100), query: Query, order: RowOrder }).strict(),
     z.object({ id: Id }),
   ),
+  /** Forgets a search kept under a name. */
   'search.remove': request(z.object({ id: Id }).strict(), Nothing),
   /** Remembers that something was asked; the latest hundred are kept. */
   'search.remember': request(z.object({ query: Query.min(1) }).strict(), Nothing),
@@ -412,6 +413,7 @@ export const requests = {
     ]),
     Nothing,
   ),
+  /** Makes a new depot where the person said, and opens it in this window. */
   'desk.create': desk(z.object({ ticket: Ticket }).strict(), Nothing),
   /** Closes the depot; a running job stops at its checkpoint first. */
   'desk.close': desk(Nothing, Nothing),
@@ -441,8 +443,9 @@ export const requests = {
     z.object({ accession: Id.optional() }).strict(),
     z.object({ saved: z.string().nullable() }),
   ),
-  /** Prints what the window shows for print, or saves it as PDF (A4, page n of m). */
+  /** Prints what the window shows for print. */
   'desk.print': desk(Nothing, Nothing),
+  /** Saves what the window shows for print as PDF (A4, page n of m) where the person says; null when the dialog was closed. */
   'desk.savePdf': desk(z.object({ name: Line }).strict(), z.object({ saved: z.string().nullable() })),
 } as const
 

@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { about, overview } from '../../../../main/hosts/cli/help.ts'
 import { verbs } from '../../../../main/hosts/cli/verbs/index.ts'
 import { requests } from '../../../../shared/contract.ts'
 import { fields } from '../../../../shared/fields.ts'
-
-const textOf = (path: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8')
+import { filesOf } from '../../../helpers/house.ts'
 
 describe('the help', () => {
   test('names every verb with what follows it and what it does', () => {
@@ -44,20 +40,38 @@ describe('the help', () => {
   })
 })
 
+/**
+ * What only a window asks: lists by place, completion, kept searches, accounts by the page. On the command line a job is stopped by
+ * Ctrl-C and put to rest by the shell.
+ */
+const ofWindow = [
+  'result.',
+  'query.',
+  'search.',
+  'job.',
+  'record.timeline',
+  'record.totals',
+  'record.siblings',
+  'ledger.totals',
+  'ledger.lines',
+  'mark.pace',
+]
+
 describe('the contract', () => {
-  test('can be asked from the command line, request by request', () => {
-    const folder = fileURLToPath(new URL('../../../../main/hosts/cli/verbs', import.meta.url))
-    const source = readdirSync(folder)
-      .map((file) => textOf(`main/hosts/cli/verbs/${file}`))
-      .join('\n')
-    // A job is cancelled by Ctrl-C, which is not a verb.
-    for (const name of Object.keys(requests).filter((name) => name !== 'job.cancel')) {
-      expect([name, source.includes(`('${name}'`)]).toEqual([name, true])
+  test('can be asked from the command line, except for what only a window needs', () => {
+    const verbs = textsIn('main/hosts/cli/verbs')
+    const screens = textsIn('renderer')
+    for (const [name, { by }] of Object.entries(requests)) {
+      const isOfWindow = by === 'desk' || ofWindow.some((each) => name.startsWith(each))
+      expect([name, isOfWindow || verbs.includes(`('${name}'`)]).toEqual([name, true])
+      // What stands here only because of the window is really asked by it.
+      if (isOfWindow) expect([name, screens.includes(`'${name}'`)]).toEqual([name, true])
     }
   })
 
   test('says of every request in a comment what it does', () => {
-    const lines = textOf('shared/contract.ts').split('\n')
+    const contract = filesOf(['ts'], 'shared').find(({ path }) => path === 'shared/contract.ts')
+    const lines = contract?.text.split('\n') ?? []
     for (const name of Object.keys(requests)) {
       const at = lines.findIndex((line) => line.startsWith(`  '${name}':`))
       expect([name, at > 0, lines[at - 1]?.trim()]).toEqual([
@@ -68,3 +82,10 @@ describe('the contract', () => {
     }
   })
 })
+
+/** The sources of a folder and the folders in it, as one text. */
+function textsIn(folder: string): string {
+  return filesOf(['ts', 'tsx'], folder)
+    .map(({ text }) => text)
+    .join('\n')
+}
