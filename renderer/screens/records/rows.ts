@@ -1,5 +1,6 @@
 import type { Row } from '../../../shared/results.ts'
 import type { Value } from '../../../shared/value.ts'
+import { keepShownValues, withValue } from './shown-values.ts'
 
 /** Rows read at once. */
 export const PAGE = 100
@@ -7,11 +8,8 @@ export const PAGE = 100
 const MOST_PAGES = 80
 /** Pages being read at the same time: more would keep the ones wanted now waiting behind ones scrolled past. */
 const MOST_READING = 2
-/** How long a value shown before the engine said so is believed against rows read meanwhile, in milliseconds. */
-const BELIEVED_MS = 3_000
 
 type Page = { rows: readonly Row[]; stale: boolean }
-type Shown = { readonly value: Value; readonly since: number }
 
 /** The rows of one open result, by place, as far as they were read. */
 export type Rows = {
@@ -38,12 +36,12 @@ type Sources = {
   readonly now?: () => number
 }
 
+/** Reads the rows of an open result as they are wanted, and keeps the latest. */
 export function makeRows({ length, read, now = () => performance.now() }: Sources): Rows {
   const pages = new Map<number, Page>()
   const reading = new Map<number, Promise<void>>()
-  const shown = new Map<number, Shown>()
+  const shown = keepShownValues(now)
   const listeners = new Set<() => void>()
-  const last = Math.max(0, Math.ceil(length / PAGE) - 1)
   let wanted: readonly number[] = []
   let version = 0
 
@@ -73,7 +71,7 @@ export function makeRows({ length, read, now = () => performance.now() }: Source
     const before = pages.get(number)
     pages.delete(number)
     pages.set(number, {
-      rows: rows.map((row, index) => sameOr(before?.rows[index], believe(row, began))),
+      rows: rows.map((row, index) => sameOr(before?.rows[index], shown.over(row, began))),
       stale: before?.stale ?? false,
     })
     for (const oldest of pages.keys()) {
@@ -81,17 +79,6 @@ export function makeRows({ length, read, now = () => performance.now() }: Source
       if (!wanted.includes(oldest)) pages.delete(oldest)
     }
     tell()
-  }
-
-  /** A row as read, unless a value shown for it has not had the time to be read back. */
-  function believe(row: Row, began: number): Row {
-    const own = shown.get(row.id)
-    if (own === undefined) return row
-    if (own.value === row.value || began - own.since > BELIEVED_MS) {
-      shown.delete(row.id)
-      return row
-    }
-    return withValue(row, own.value)
   }
 
   function readWanted(): void {
@@ -106,12 +93,7 @@ export function makeRows({ length, read, now = () => performance.now() }: Source
     length,
     rowAt,
     want(from, to, towards) {
-      if (length === 0) return
-      const first = Math.floor(Math.max(0, from) / PAGE)
-      const end = Math.min(last, Math.floor(Math.max(0, to) / PAGE))
-      const seen = Array.from({ length: Math.max(0, end - first + 1) }, (_, index) => first + index)
-      const beyond = towards === 1 ? end + 1 : first - 1
-      wanted = [...seen, beyond].filter((number) => number >= 0 && number <= last)
+      wanted = pagesOf({ from, to, towards, length })
       readWanted()
     },
     async readRow(place) {
@@ -124,8 +106,7 @@ export function makeRows({ length, read, now = () => performance.now() }: Source
       readWanted()
     },
     showValue(ids, value) {
-      const since = now()
-      for (const id of ids) shown.set(id, { value, since })
+      shown.add(ids, value)
       for (const page of pages.values()) {
         if (page.rows.some((row) => ids.has(row.id))) {
           page.rows = page.rows.map((row) => (ids.has(row.id) ? withValue(row, value) : row))
@@ -141,10 +122,17 @@ export function makeRows({ length, read, now = () => performance.now() }: Source
   }
 }
 
-/** A row with another value; of a conversation only the record it shows is counted. */
-function withValue(row: Row, value: Value): Row {
-  const step = Number(value === 'N') - Number(row.value === 'N')
-  return { ...row, value, undecided: Math.max(0, row.undecided + step) }
+type Wish = { readonly from: number; readonly to: number; readonly towards: -1 | 1; readonly length: number }
+
+/** The pages, of a result with so many rows, that hold places from one up to another; last the next one beyond these. */
+function pagesOf({ from, to, towards, length }: Wish): readonly number[] {
+  if (length === 0) return []
+  const last = Math.ceil(length / PAGE) - 1
+  const first = Math.floor(Math.max(0, from) / PAGE)
+  const end = Math.min(last, Math.floor(Math.max(0, to) / PAGE))
+  const seen = Array.from({ length: Math.max(0, end - first + 1) }, (_, index) => first + index)
+  const beyond = towards === 1 ? end + 1 : first - 1
+  return [...seen, beyond].filter((number) => number >= 0 && number <= last)
 }
 
 /** The row as it was when nothing in it changed, so that it is not drawn again. */
