@@ -14,6 +14,9 @@ const MOST_UNITS = 60
 /** A unit is fine enough when this share of what is dated lies within MOST_UNITS of it: what is far off must not count. */
 const ENOUGH = 0.98
 
+/** So many empty units in a row part the few beyond them from the rest: a clock that stood at 1970 must not stretch the picture. */
+const GAP = 10
+
 /** Seconds. */
 const DAY = 86_400
 
@@ -46,7 +49,7 @@ const units: readonly Unit[] = [
 
 /**
  * What a query finds along time (UTC, as in queries), per value: without gaps, in the finest unit in which nearly all of it lies
- * within MOST_UNITS. What lies farther off comes together in a bucket before and one after these, labelled as a range:
+ * within MOST_UNITS. What lies farther off, or is little and far from the rest, comes together in a bucket before and one after these, labelled as a range:
  * `..1989`, `2031..`.
  */
 export function readTimeline(db: ReadDb, query: QueryTree): Timeline {
@@ -94,7 +97,7 @@ function divide(days: readonly Counted[]): Pick<Timeline, 'unit' | 'buckets'> {
     const counted = merge(days, unit)
     const shown = densest(counted)
     if (unit.name === 'year' || sumOf(sum(shown)) >= all * ENOUGH) {
-      return { unit: unit.name, buckets: bucketsOf(counted, shown, unit) }
+      return { unit: unit.name, buckets: bucketsOf(counted, withoutStragglers(shown), unit) }
     }
   }
   throw new RangeError('no unit fits')
@@ -128,6 +131,19 @@ function densest(counted: readonly Counted[]): readonly Counted[] {
     if (within > best.records) best = { first, end: place + 1, records: within }
   }
   return counted.slice(best.first, best.end)
+}
+
+/** What is left of a stretch without the few at either end that an empty gap parts from the rest. */
+function withoutStragglers(shown: readonly Counted[]): readonly Counted[] {
+  const few = sumOf(sum(shown)) * (1 - ENOUGH)
+  let [first, end] = [0, shown.length]
+  for (let place = 1; place < shown.length; place++) {
+    const gap = (shown[place]?.at ?? 0) - (shown[place - 1]?.at ?? 0) - 1
+    if (gap < GAP) continue
+    if (sumOf(sum(shown.slice(0, place))) <= few) first = place
+    else if (sumOf(sum(shown.slice(place))) <= few) end = Math.min(end, place)
+  }
+  return shown.slice(first, end)
 }
 
 function bucketsOf(

@@ -45,6 +45,16 @@ test.each<[says: string, days: readonly (string | null)[], expected: readonly st
   ],
   ['years', ['2004-01-01', '2009-12-31'], ['year', '2004', '2005', '2006', '2007', '2008', '2009']],
   [
+    'years, and one message of a clock that stood at its beginning',
+    ['1970-01-01', ...many('2004-03-14'), ...many('2010-03-14')],
+    ['year', '..2003', '2004', '2005', '2006', '2007', '2008', '2009', '2010'],
+  ],
+  [
+    'years far apart that are both much of it',
+    [...many('1995-01-01', 5), ...many('2010-03-14', 5)],
+    ['year', ...Array.from({ length: 16 }, (_, after) => String(1995 + after))],
+  ],
+  [
     'a clock that stood at its beginning',
     ['1970-01-01', ...many('2012-03-14')],
     ['day', '..2012-03-13', '2012-03-14'],
