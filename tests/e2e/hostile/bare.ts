@@ -5,7 +5,7 @@ import type { Row } from './set.ts'
 const place = 'https://bare.example.invalid'
 /** Milliseconds a message has to load something, and then to answer a click. */
 const WAIT = 150
-const AT_ONCE = 3
+const AT_ONCE = 6
 
 /** Shows each row's HTML in a bare page, unsanitised and without a sandbox, clicks in it, and names the rows that got somewhere. */
 export async function biteBare(rows: readonly Row[]): Promise<string[]> {

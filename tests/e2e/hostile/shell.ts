@@ -5,23 +5,44 @@ export type ElementSeen = {
   readonly name: string
   readonly attributes: readonly string[]
   readonly address: string
+  /** The record on show when it was first there; '' for none. */
+  readonly record: string
 }
 
-/** The different elements of the window, without what is inside frames. */
-export function elementsOf(page: Page): Promise<ElementSeen[]> {
+type Watched = { elementsSeen: Map<string, ElementSeen> }
+
+/** Watches the window's elements from now on, without what is inside frames: also one that is there for a moment only. */
+export function watchElements(page: Page): Promise<void> {
   return page.evaluate(() => {
-    const seen = new Map<string, ElementSeen>()
-    for (const element of document.querySelectorAll('*')) {
+    const seen: Watched['elementsSeen'] = new Map()
+    // This window is the test's.
+    ;(globalThis as unknown as Watched).elementsSeen = seen
+    const look = (element: Element) => {
       const attributes = element.getAttributeNames().sort()
       const address = element.getAttribute('src') ?? element.getAttribute('href') ?? ''
-      seen.set(`${element.localName} ${attributes.join(' ')} ${address}`, {
-        name: element.localName,
-        attributes,
-        address,
-      })
+      const key = `${element.localName} ${attributes.join(' ')} ${address}`
+      if (seen.has(key)) return
+      const record = document.querySelector('[data-pane=reading]')?.getAttribute('data-record') ?? ''
+      seen.set(key, { name: element.localName, attributes, address, record })
     }
-    return [...seen.values()]
+    const lookInto = (node: Node) => {
+      if (!(node instanceof Element)) return
+      look(node)
+      for (const inner of node.querySelectorAll('*')) look(inner)
+    }
+    lookInto(document.documentElement)
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes } of changes) {
+        if (type === 'attributes' && target instanceof Element) look(target)
+        for (const node of addedNodes) lookInto(node)
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true })
   })
+}
+
+/** The different elements that were there since `watchElements`. */
+export function elementsSeen(page: Page): Promise<ElementSeen[]> {
+  return page.evaluate(() => [...(globalThis as unknown as Watched).elementsSeen.values()])
 }
 
 /** Elements the window is made of; SVG only as our own signs. */
