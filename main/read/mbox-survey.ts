@@ -1,4 +1,4 @@
-import type { Survey, Surveyor } from './item.ts'
+import type { Surveyor } from './item.ts'
 
 /*
  * The independent count of an mbox file. It shares no code with the reader: it goes through the file line by line, knows
@@ -116,25 +116,4 @@ export function surveyMbox(): Surveyor {
 /** Whether a line with this first byte can be one that counts: "F", ">", "C", "c", or the start of a byte order mark. */
 function mayCount(first: number | undefined): boolean {
   return first === 70 || first === 62 || first === 67 || first === 99 || first === 0xef
-}
-
-/** The two counts of an mbox file side by side. */
-export type Reconciliation = {
-  readonly closes: boolean
-  /** Lines the survey took for a separator or its like. */
-  readonly seen: number
-  readonly itemsRead: number
-  readonly judgedText: number
-  /** seen − itemsRead − judgedText; 0 when the account closes. */
-  readonly difference: number
-}
-
-/**
- * Lays the survey beside what the reader did. Every line beginning "From " that follows an empty line or holds a time has
- * become an item or was judged text (the sum of `judgedText` over all steps of the reader).
- */
-export function reconcile(survey: Survey, itemsRead: number, judgedText: number): Reconciliation {
-  const seen = survey['separators'] ?? 0
-  const difference = seen - itemsRead - judgedText
-  return { closes: difference === 0, seen, itemsRead, judgedText, difference }
 }

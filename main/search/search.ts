@@ -46,16 +46,7 @@ export function search(db: ReadDb, { query, order, after, limit }: SearchQuestio
 
 /** The numbers of all matching records, ascending, as they are at this moment: 8 bytes each. */
 export function matchIds(db: ReadDb, query: QueryTree): number[] {
-  return listBits(find(db, query))
-}
-
-/** How many records match. */
-export function countMatches(db: ReadDb, query: QueryTree): number {
-  return countBits(find(db, query))
-}
-
-function find(db: ReadDb, query: QueryTree): Bits {
-  return db.transaction(() => matching(db, compileQuery(db, query).part))()
+  return listBits(db.transaction(() => matching(db, compileQuery(db, query).part))())
 }
 
 type PlacesQuestion = {

@@ -1,22 +1,6 @@
-import type { Leash } from '../../shared/leash.ts'
-import {
-  type Check,
-  type CheckStep,
-  type Finding,
-  type Found,
-  type Report,
-  runCheck,
-} from './checks/check.ts'
-import { prepare, prepareValue, type ReadDb } from './connection.ts'
-import { hashEvent, headHash, type LoggedEvent, NO_EVENT } from './events.ts'
-
-/** What checking the log found; `head` is the hash of the newest event in hexadecimal. */
-export type ChainReport = {
-  readonly events: number
-  readonly of: number
-  readonly head: string
-  readonly findings: readonly Finding[]
-}
+import type { Check, Found } from './checks/check.ts'
+import { prepare, prepareValue } from './connection.ts'
+import { hashEvent, type LoggedEvent, NO_EVENT } from './events.ts'
 
 /** Events looked at between two looks at the cancel signal. */
 const STEP = 1000
@@ -24,20 +8,8 @@ const STEP = 1000
 /**
  * Checks the log from its first event on: numbers without gaps, each event's hash over its own columns, and the hash of the
  * one before. What the chain alone cannot show is a tail cut off, or all of it written anew: for that give the head hashes
- * that were printed or kept elsewhere, `kept`; each must be the hash of some event. Throws Failed cancelled.
+ * that were printed or kept elsewhere, `kept`; each must be the hash of some event.
  */
-export async function checkChain(
-  db: ReadDb,
-  signal: Leash,
-  report: Report,
-  kept: readonly Buffer[] = [],
-): Promise<ChainReport> {
-  const told = ({ done, of }: CheckStep) => report({ at: 'log', items: done, totalItems: of })
-  const { done, of, findings } = await runCheck(chainCheck(kept), db, signal, told)
-  return { events: done, of, head: headHash(db).toString('hex'), findings }
-}
-
-/** The same as one check among others. */
 export function chainCheck(kept: readonly Buffer[] = []): Check {
   return {
     name: 'log',

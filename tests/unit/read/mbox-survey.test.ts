@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reconcile } from '../../../main/read/mbox-survey.ts'
 import { surveyOf } from '../../helpers/read-steps.ts'
 
 const file = Buffer.from(
@@ -68,17 +67,5 @@ describe('the survey of an mbox file', () => {
       }),
       { numRuns: 1000 },
     )
-  })
-
-  test('the account closes only when every line seen was read or judged', () => {
-    expect(reconcile({ separators: 5 }, 3, 2)).toEqual({
-      closes: true,
-      seen: 5,
-      itemsRead: 3,
-      judgedText: 2,
-      difference: 0,
-    })
-    expect(reconcile({ separators: 5 }, 3, 1)).toMatchObject({ closes: false, difference: 1 })
-    expect(reconcile({ separators: 5 }, 6, 0)).toMatchObject({ closes: false, difference: -1 })
   })
 })

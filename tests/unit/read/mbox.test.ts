@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LARGE_ITEM, type RawItem } from '../../../main/read/item.ts'
 import { readMbox } from '../../../main/read/mbox.ts'
-import { reconcile } from '../../../main/read/mbox-survey.ts'
 import { type Bytes, bytesOf } from '../../../main/source/bytes.ts'
 import { collect, failingBytes, itemsOf, plain, stepsOf, surveyOf } from '../../helpers/read-steps.ts'
 
@@ -370,7 +369,7 @@ async function expectAccount(file: Buffer): Promise<void> {
   expect(at).toBe(file.length)
   const items = steps.filter((step) => step.step === 'item').length
   const judgedText = steps.reduce((sum, step) => sum + (step.judgedText ?? 0), 0)
-  expect(reconcile(surveyOf(file), items, judgedText)).toMatchObject({ closes: true, difference: 0 })
+  expect(surveyOf(file)['separators']).toBe(items + judgedText)
 }
 
 async function expectResumable(file: Buffer): Promise<void> {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { checkChain } from '../../../main/store/chain.ts'
-import { transaction, type WriteDb } from '../../../main/store/connection.ts'
+import { chainCheck } from '../../../main/store/chain.ts'
+import { runCheck } from '../../../main/store/checks/check.ts'
+import { type ReadDb, transaction, type WriteDb } from '../../../main/store/connection.ts'
 import { appendEvent, headHash, NO_EVENT, readEvents } from '../../../main/store/events.ts'
 import { failureOfAsync, freshDepot, run } from './fixture.ts'
 
@@ -15,8 +16,12 @@ const told = {
   ground: '',
   detail: {},
 }
-const running = new AbortController().signal
-const quiet = () => {}
+
+type Checking = { readonly kept?: readonly Buffer[]; readonly signal?: AbortSignal }
+
+function checkLog(db: ReadDb, { kept = [], signal = new AbortController().signal }: Checking = {}) {
+  return runCheck(chainCheck(kept), db, signal, () => {})
+}
 
 function log(db: WriteDb, count: number): void {
   transaction(db, () => {
@@ -56,10 +61,10 @@ test('an untouched log holds, whatever text it carries', async () => {
     for (const text of texts)
       appendEvent(writer, { ...told, actor: text, ground: text, detail: { text, list: [text, 1.5, null] } })
   })
-  expect(await checkChain(reader, running, quiet)).toEqual({
-    events: texts.length,
+  expect(await checkLog(reader)).toEqual({
+    check: 'log',
+    done: texts.length,
     of: texts.length,
-    head: headHash(reader).toString('hex'),
     findings: [],
   })
   expect(JSON.parse(readEvents(reader, { limit: 1 })[0]?.detail ?? '')).toEqual({
@@ -90,7 +95,7 @@ describe('a change made outside the program is found, with its place', () => {
     const { writer, reader } = freshDepot()
     log(writer, 8)
     tamper(writer, sql)
-    const { findings } = await checkChain(reader, running, quiet)
+    const { findings } = await checkLog(reader)
     expect(findings.map((finding) => finding.object)).toContain(object)
   })
 })
@@ -100,8 +105,8 @@ test('a tail cut off is found only with a head that was kept elsewhere', async (
   log(writer, 8)
   const kept = headHash(reader)
   tamper(writer, 'DELETE FROM event WHERE id > 6')
-  expect((await checkChain(reader, running, quiet)).findings).toEqual([])
-  const { findings } = await checkChain(reader, running, quiet, [kept])
+  expect((await checkLog(reader)).findings).toEqual([])
+  const { findings } = await checkLog(reader, { kept: [kept] })
   expect(findings.map((finding) => finding.object)).toEqual([`hash ${kept.toString('hex')}`])
 })
 
@@ -110,13 +115,13 @@ test('a head kept earlier still holds after the log went on', async () => {
   log(writer, 3)
   const kept = headHash(reader)
   log(writer, 3)
-  expect((await checkChain(reader, running, quiet, [kept])).findings).toEqual([])
+  expect((await checkLog(reader, { kept: [kept] })).findings).toEqual([])
 })
 
 test('checking the log stops when it is told to', async () => {
   const { writer, reader } = freshDepot()
   log(writer, 3)
-  expect((await failureOfAsync(checkChain(reader, AbortSignal.abort(), quiet))).kind).toBe('cancelled')
+  expect((await failureOfAsync(checkLog(reader, { signal: AbortSignal.abort() }))).kind).toBe('cancelled')
 })
 
 test('events and decisions cannot be edited or removed', () => {
