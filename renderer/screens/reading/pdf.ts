@@ -35,8 +35,12 @@ export function openPdf(bytes: Uint8Array): PdfOpening {
     maxImageSize: MOST_PIXELS,
     isOffscreenCanvasSupported: false,
   })
+  // A worker that cannot be loaded says so here only; the library would wait for ever.
+  const broken = new Promise<never>((_, reject) => {
+    thread.addEventListener('error', () => reject(new Error('the worker of the PDF came to an end')))
+  })
   return {
-    document: task.promise,
+    document: Promise.race([task.promise, broken]),
     async close() {
       await task.destroy().catch(() => {})
       worker.destroy()
