@@ -31,6 +31,7 @@ export type Ports = {
   readonly redeem: (ticket: string) => readonly string[] | null
 }
 
+/** The engine as its hosts know it. */
 export type Engine = {
   /** Asks one request of the contract. Never throws. */
   call<N extends Name>(name: N, input: Input<N>): Promise<Reply<Output<N>>>

@@ -9,6 +9,7 @@ export type { Report, Step } from './progress.ts'
 /** Long work: looks at `signal` at its checkpoints, rests there when it is told to, tells `report`, ends with a summary. */
 export type Work<Summary> = (signal: AbortSignal & Leash, report: Report) => Promise<Summary>
 
+/** The one job that runs, and what can be done with it from outside. */
 export type Jobs = {
   /** Starts a job and answers with its number. Throws Failed 'busy' while another runs. */
   start<N extends JobName>(name: N, work: Work<Summary<N>>): number

@@ -57,6 +57,7 @@ const Query = z.string().max(10_000)
 const Line = z.string().max(1_000)
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
+/** What stands in an open depot: what it holds, how far that is valued, indexed and accounted for. */
 export const Status = z.object({
   uuid: z.string(),
   records: Count,
@@ -77,6 +78,7 @@ export const Status = z.object({
   remote: z.boolean(),
 })
 
+/** What is on a drive, looked at before anything is written. */
 export const InventorySummary = z.object({
   files: Count,
   bytes: Count,
@@ -120,6 +122,7 @@ export const InventorySummary = z.object({
 })
 export type InventorySummary = z.infer<typeof InventorySummary>
 
+/** What an import came to. */
 export const ImportSummary = z.object({
   accession: Count,
   resumed: z.boolean(),
@@ -144,6 +147,7 @@ export const ImportSummary = z.object({
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
+/** What a verification of the whole depot came to. */
 export const VerifySummary = z.object({
   checked: z.array(z.object({ check: z.string(), done: Count, of: Count })),
   findings: z.array(z.object({ check: z.string(), object: z.string(), detail: z.string() })),
@@ -163,6 +167,7 @@ const MarkPreview = z.object({
 })
 const Marked = z.object({ event: Id.nullable(), of: Count, changed: Count })
 
+/** A line of the log as a person sees it. */
 export const EventSeen = z.object({
   id: Id,
   time: z.string(),
@@ -178,6 +183,7 @@ export const EventSeen = z.object({
   undone: z.boolean(),
 })
 
+/** THE table of requests: who answers each, what it takes and gives, and for a job what that ends with. */
 export const requests = {
   /** Counts, coverage of the index, whether the account closes. */
   'depot.status': reading(Nothing, Status),
@@ -449,6 +455,7 @@ export const requests = {
   'desk.savePdf': desk(z.object({ name: Line }).strict(), z.object({ saved: z.string().nullable() })),
 } as const
 
+/** THE table of requests as a type: everything below is taken from it. */
 export type Requests = typeof requests
 export type Name = keyof Requests
 /** What a caller sends (defaults may be left out) and what a handler gets. */

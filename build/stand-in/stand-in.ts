@@ -14,6 +14,7 @@ import { makeSessions } from './session.ts'
 import { makeTheme } from './theme.ts'
 import { StandInWindow, type WindowParts } from './window.ts'
 
+/** What a program is started with. */
 export type StandInOptions = {
   /** The bundled main process. */
   readonly main: string

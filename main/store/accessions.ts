@@ -37,6 +37,7 @@ export function findUnfinished(db: ReadDb, handOver: HandOver): { id: number } |
   return row ?? null
 }
 
+/** Notes when the import of an accession came to its end, as ISO 8601. */
 export function finishAccession(db: WriteDb, id: number, finished: string): void {
   prepare(db, 'UPDATE accession SET finished = ? WHERE id = ?').run(finished, id)
 }

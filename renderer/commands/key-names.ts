@@ -17,6 +17,7 @@ export function writeKey(key: string, platform: string): string {
     .join(', ')
 }
 
+/** `writeKey` for the keyboard of this computer. */
 export function useKeyWriter(): (key: string) => string {
   const { platform } = useDesk()
   return (key) => writeKey(key, platform)

@@ -8,6 +8,7 @@ export type Notice = {
   readonly failure?: Failure | undefined
 }
 
+/** What stands at the foot; null when nothing does. */
 export const notice = makeStore<Notice | null>(null)
 /** What a screen reader is told, politely. */
 export const spoken = makeStore('')

@@ -16,6 +16,7 @@ export const answers = new QueryClient({
   },
 })
 
+/** A request that a component asks, as far as it is answered. */
 export type Asked<N extends Name> = {
   /** The answer; undefined until it is there, or when it failed. */
   readonly value: Output<N> | undefined

@@ -8,6 +8,7 @@ export type Store<T> = {
   listen(listener: () => void): () => void
 }
 
+/** A store with its first value. Setting the same value again tells nobody. */
 export function makeStore<T>(first: T): Store<T> {
   let value = first
   const listeners = new Set<() => void>()

@@ -36,6 +36,7 @@ export function sayOr(id: string, otherwise: string): string {
   return isWord(id) ? say(id) : otherwise
 }
 
+/** The language of the window, for what is no component. */
 export function language(): Language {
   return i18n.locale === 'en' ? 'en' : 'nl'
 }
@@ -45,6 +46,7 @@ export function locale(): string {
   return language() === 'nl' ? 'nl-NL' : 'en-GB'
 }
 
+/** Speaks a language from now on; what follows it is drawn anew. */
 export function speak(wanted: Language): void {
   document.documentElement.lang = wanted
   if (i18n.locale !== wanted) i18n.activate(wanted)

@@ -22,6 +22,7 @@ export const Kept = z.object({
 })
 export type Kept = z.infer<typeof Kept>
 
+/** The settings of the desk, in memory and in their file. */
 export type DeskFile = {
   readonly kept: () => Kept
   /** Changes some of it and writes all of it. A disk that refuses costs only the memory of it at the next start. */

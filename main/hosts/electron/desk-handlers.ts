@@ -11,6 +11,7 @@ import type { ShownMessages } from './shown-messages.ts'
 import type { Tickets } from './tickets.ts'
 import type { Workplace } from './workplace.ts'
 
+/** What the desk answers with. */
 export type DeskParts = {
   readonly workplace: Workplace
   readonly file: DeskFile

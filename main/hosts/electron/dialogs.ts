@@ -5,6 +5,7 @@ import type { Choice } from '../../../shared/desk.ts'
 import type { WordId } from '../../../shared/words/en.ts'
 import { safeName } from './safe-name.ts'
 
+/** Every sentence of the language the host speaks now. */
 export type Words = Readonly<Record<WordId, string>>
 
 /** The native dialogs of a window. */
@@ -40,6 +41,7 @@ const opening: Readonly<Record<Opening, NonNullable<OpenDialogOptions['propertie
   'empty-folder': ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
 }
 
+/** Makes the native dialogs of a window; nothing is shown before one is asked for. */
 export function openDialogs({ window, words, folder, remember }: DialogSurroundings): Dialogs {
   const depots = () => [{ name: words()['host.depots'], extensions: ['depot'] }]
 

@@ -16,6 +16,7 @@ const foot =
 /** Inches: 20 mm, and room for the foot. */
 const margins = { top: 0.79, bottom: 0.79, left: 0.79, right: 0.79 }
 
+/** Prints what a window shows; `window` is asked for at each print. */
 export function openPaper(window: () => BrowserWindow): Paper {
   return {
     print: () =>

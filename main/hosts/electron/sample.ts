@@ -13,6 +13,7 @@ export function sampleFolder(userData: string): string {
   return join(userData, 'sample')
 }
 
+/** Whether a depot is one of the samples, which lie in a folder of their own. */
 export function isSample(userData: string, file: string): boolean {
   return dirname(file) === sampleFolder(userData)
 }

@@ -9,6 +9,7 @@ export type ShownMessage = {
   readonly pictures: ReadonlyMap<string, string>
 }
 
+/** The messages on show, by their addresses. */
 export type ShownMessages = {
   /** Gives a message an address of its own, which nobody can guess. */
   show(message: Checked<'desk.showMessage'>): string
@@ -22,6 +23,7 @@ export type ShownMessages = {
 /** Messages a window can have on show; beyond it the first shown goes. A window that forgot to hide them costs no memory. */
 const MOST = 32
 
+/** Keeps the messages a window shows; none at first. */
 export function openShownMessages(): ShownMessages {
   const shown = new Map<string, ShownMessage>()
   return {

@@ -10,6 +10,7 @@ export type Tickets = {
 /** Tickets that are kept; far more than a person gathers before using one. */
 const KEPT = 1_000
 
+/** Gives out tickets for paths and redeems them, as long as the program runs. */
 export function openTickets(): Tickets {
   const given = new Map<string, readonly string[]>()
   return {

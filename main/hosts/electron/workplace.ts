@@ -29,6 +29,7 @@ export type Workplace = {
   close(): Promise<void>
 }
 
+/** What the host lends to the depot of its window. */
 export type Surroundings = {
   readonly program: string
   /** The name of the person at work. */
@@ -46,6 +47,7 @@ export type Surroundings = {
 
 type Running = { readonly job: number; readonly name: JobName }
 
+/** Begins without a depot. */
 export function openWorkplace(around: Surroundings): Workplace {
   let depot: DeskState['depot'] = { is: 'none' }
   let threads: OpenDepot | null = null

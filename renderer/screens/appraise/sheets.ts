@@ -18,8 +18,10 @@ export type MarkSheet =
   | { readonly is: 'tag'; readonly ids: readonly number[] }
   | { readonly is: 'note'; readonly record: number }
 
+/** The open sheet; null when none is. */
 export const markSheet = makeStore<MarkSheet | null>(null)
 
+/** Closes the sheet that is open, without marking. */
 export function closeSheet(): void {
   markSheet.set(null)
 }

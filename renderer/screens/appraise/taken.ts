@@ -11,6 +11,7 @@ export function rememberDecision(decided: Decided): void {
   decisions = [...decisions, decided].slice(-MOST)
 }
 
+/** Forgets the decisions: they are of a depot that is no longer open. */
 export function forgetDecisions(): void {
   decisions = []
 }

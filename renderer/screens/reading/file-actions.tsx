@@ -17,6 +17,7 @@ export type FilePart = {
   readonly name: string
   readonly size: number
 }
+/** What the buttons of a part do. */
 export type FileDoings = {
   readonly show: (file: FilePart) => void
   readonly save: (file: FilePart) => void
@@ -64,6 +65,7 @@ export function useFileSheets(record: RecordView): {
   }
 }
 
+/** The buttons of one part: to show it, where that can be done here, and to save it. */
 export function FileActions({ file, actions }: { readonly file: FilePart; readonly actions: FileDoings }) {
   const say = useWords()
   const name = writeVisible(file.name === '' ? file.type : file.name, 80)

@@ -10,6 +10,7 @@ export type RawRows = {
   readonly lines: Uint32Array
 }
 
+/** Divides a source into rows: at each line feed, and a long line every WIDEST bytes. */
 export function divideRows(bytes: Uint8Array): RawRows {
   const starts: number[] = []
   const lines: number[] = []

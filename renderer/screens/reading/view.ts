@@ -8,11 +8,13 @@ export type View = (typeof views)[number]
 /** The view chosen since the window opened; until one is, the settings say. */
 const chosen = makeStore<View | null>(null)
 
+/** The view in which records are shown now. */
 export function useView(): View {
   const { settings } = useDesk()
   return useStore(chosen) ?? settings.view
 }
 
+/** Shows this record and those after it in a view, until the window closes. */
 export function showView(view: View): void {
   chosen.set(view)
 }

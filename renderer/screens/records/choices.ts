@@ -19,6 +19,7 @@ export function choicesOf(query: string, facet: FacetName): Choices {
   return { terms, rest }
 }
 
+/** Whether a term is among the choices, however its query writes it. */
 export function isChosen({ terms }: Choices, term: string): boolean {
   return terms.some((each) => normal(each) === normal(term))
 }

@@ -39,6 +39,7 @@ const SCALES = 'M8 2.5v11M5 13.5h6M2.8 4.5h10.4M2.8 4.5l-1.6 4.2h3.2zM13.2 4.5l-
 /** A paper clip on a field of 16 by 16. */
 export const CLIP = 'M10.5 4.5v6a2.5 2.5 0 0 1-5 0v-7a1.7 1.7 0 0 1 3.4 0v6.6a.9.9 0 0 1-1.7 0V5'
 
+/** Every column there is, by its id. */
 export const columns: Readonly<Record<ColumnId, Column>> = {
   value: { least: 34, share: 0, orders: ['value', '-value'], glyph: SCALES },
   date: { least: 78, share: 0, orders: ['-date', 'date'] },

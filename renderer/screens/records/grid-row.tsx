@@ -20,6 +20,7 @@ type GridRowProps = {
   readonly language: string
 }
 
+/** The id of the row at a place, by which the grid names the one it is at. */
 export const rowId = (place: number) => `records-row-${place}`
 
 /** One row of the list, drawn again only when something in it changes. */

@@ -3,6 +3,7 @@ import type { Size } from '../../parts/use-size.ts'
 /** Least widths in pixels with which a pane is of use. */
 export const LEAST = { facets: 150, list: 380, reading: 300 } as const
 
+/** What of a screen each pane gets, in pixels. */
 export type Layout = {
   /** The width of the facets; null when they are folded. */
   readonly facets: number | null

@@ -47,6 +47,7 @@ const closed: List = {
   changed: false,
 }
 
+/** The one list there is; empty while no screen shows it. */
 export const list = makeStore<List>(closed)
 const change = (to: Partial<List>) => list.set((before) => ({ ...before, ...to }))
 

@@ -11,10 +11,12 @@ export function focusList(): void {
   find('[data-list]')?.focus()
 }
 
+/** Gives the focus to the query box. */
 export function focusQuery(): void {
   find('[data-query] input')?.focus()
 }
 
+/** Gives the focus to the reading pane, where its own keys work. */
 export function focusReading(): void {
   find('[data-reading-pane]')?.focus()
 }

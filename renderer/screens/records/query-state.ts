@@ -38,6 +38,7 @@ export function askQuery(text: string): boolean {
   return true
 }
 
+/** Forgets what was typed but not yet followed, and a complaint not yet made. */
 export function stopFollowing(): void {
   clearTimeout(following)
   clearTimeout(complaining)

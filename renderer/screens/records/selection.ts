@@ -35,6 +35,7 @@ export async function clickRow(place: number, keys: { shift: boolean; toggle: bo
   if (keys.toggle) await toggle(place)
 }
 
+/** Selects the records of the whole list, or as many as can be selected at once. */
 export async function selectAll(): Promise<void> {
   const { opened } = list.get()
   if (opened === null || opened.rows === 0) return
@@ -42,6 +43,7 @@ export async function selectAll(): Promise<void> {
   if (ids !== null) selectAndSay(new Set(ids))
 }
 
+/** Selects nothing any more. */
 export function selectNone(): void {
   anchor = null
   selectAndSay(new Set())

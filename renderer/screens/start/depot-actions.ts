@@ -16,10 +16,12 @@ export async function chooseDepot(): Promise<void> {
   if (passes(chosen) && chosen.value.chosen !== null) await openTicket(chosen.value.chosen.ticket)
 }
 
+/** Opens the depot a ticket was given for: chosen, or dropped on the window. */
 export async function openTicket(ticket: string): Promise<void> {
   passes(await ask('desk.open', { ticket }))
 }
 
+/** Opens a depot of the list of recent ones, by its id there. */
 export async function openRecent(recent: string): Promise<void> {
   passes(await ask('desk.open', { recent }))
 }
@@ -29,10 +31,12 @@ export async function openSample(): Promise<void> {
   passes(await ask('desk.open', { sample: true }))
 }
 
+/** Closes the depot; the host asks first when a job runs. */
 export async function closeDepot(): Promise<void> {
   passes(await ask('desk.close', {}))
 }
 
+/** Opens again what failed to open, or ended by itself. */
 export async function retryDepot(): Promise<void> {
   passes(await ask('desk.retry', {}))
 }
