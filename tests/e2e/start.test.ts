@@ -221,7 +221,7 @@ describe('language and colours', () => {
 
   test('chosen in the settings hold at once and after a restart', async () => {
     const first = await beginWork({ language: 'en', theme: 'light' })
-    expect(await look(first)).toEqual(['en', 'light'])
+    await expect.poll(() => look(first), patience).toEqual(['en', 'light'])
     const radios = first.station.page.getByRole('radio')
     await first.types('g', 's')
     await first.isAt('settings.title')
