@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { runCommand } from '../../commands/registry.ts'
+import { nextPlace } from '../../parts/next-place.ts'
 import { useDesk } from '../../state/desk.ts'
 import { useStore } from '../../state/store.ts'
 import { useLanguage, useWords } from '../../state/words.ts'
@@ -106,21 +107,11 @@ function followClick(event: MouseEvent): void {
 /** Keys that page and extend the selection; those that move by one are commands, which a person may change. */
 function followKey(event: KeyboardEvent, rowsInView: number): void {
   const { place, opened } = list.get()
-  if (opened === null || opened.rows === 0 || event.ctrlKey || event.metaKey || event.altKey) return
-  const here = place ?? 0
-  const page = Math.max(1, rowsInView - 1)
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: here + 1,
-    ArrowUp: here - 1,
-    PageDown: here + page,
-    PageUp: here - page,
-    Home: 0,
-    End: opened.rows - 1,
-  }
-  const to = steps[event.key]
+  if (opened === null || event.ctrlKey || event.metaKey || event.altKey) return
+  const to = nextPlace(event.key, place ?? 0, opened.rows, Math.max(1, rowsInView - 1))
   const isPage = event.key === 'PageDown' || event.key === 'PageUp'
-  if (to === undefined || !(event.shiftKey || isPage)) return
+  if (to === null || !(event.shiftKey || isPage)) return
   event.preventDefault()
   if (event.shiftKey) void extendTo(to)
-  else void clickRow(Math.min(opened.rows - 1, Math.max(0, to)), { shift: false, toggle: false })
+  else void clickRow(to, { shift: false, toggle: false })
 }

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import { nextPlace } from './next-place.ts'
+import { nextPlace } from '../../../parts/next-place.ts'
 import { type Lines, useLines, type Wanted } from './use-lines.ts'
 
 /** The height of the table's head in pixels, as the styles have it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextPlace } from '../../../../../../renderer/screens/accessions/ledger/next-place.ts'
+import { nextPlace } from '../../../../renderer/parts/next-place.ts'
 
 test.each([
   ['ArrowDown', 5, 6],
