@@ -1,17 +1,14 @@
-import { useState } from 'react'
 import { Button, Checkbox, Form } from 'react-aria-components'
 import type { Value } from '../../../shared/value.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { tellFailure } from '../../state/notice.ts'
 import { useStore } from '../../state/store.ts'
 import { useWords } from '../../state/words.ts'
-import { applyBulk, usePreview } from './bulk.ts'
 import { BulkChanges } from './bulk-changes.tsx'
 import { BulkWhat } from './bulk-what.tsx'
-import { ground, LONGEST_GROUND } from './ground.ts'
 import { GroundField } from './ground-field.tsx'
 import { type Bulk, closeSheet, markSheet } from './sheets.ts'
+import { useBulkForm } from './use-bulk-form.ts'
 import { ValueChoice } from './value-choice.tsx'
 
 /** Marks many records: what, how many, what changes, on which ground; then one button that says it all. */
@@ -27,50 +24,20 @@ export function BulkSheet() {
 
 function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value | null }) {
   const say = useWords()
-  const [value, choose] = useState(first)
-  const [reason, setReason] = useState(() => (ground.get() || usualGround(bulk)).slice(0, LONGEST_GROUND))
-  const [mayOverrule, allow] = useState(false)
-  const [isWorking, work] = useState(false)
-  const [isOutdated, setOutdated] = useState(false)
-  const { preview, now, failure, again } = usePreview(bulk.scope, value ?? 'N')
-  const overrules = now === null || value === null || value === 'B' ? 0 : now.counts.B
-  const canApply =
-    value !== null &&
-    preview !== null &&
-    preview.of > 0 &&
-    reason.trim() !== '' &&
-    (overrules === 0 || mayOverrule) &&
-    !isWorking
-
-  const apply = async () => {
-    if (!canApply) return
-    work(true)
-    setOutdated(false)
-    const failed = await applyBulk({ bulk, value, reason: reason.trim(), preview })
-    work(false)
-    const open = markSheet.get()
-    // Closed meanwhile: the work went on, and another sheet may be open.
-    const isOpen = open?.is === 'bulk' && open.bulk === bulk
-    if (failed === null) {
-      if (isOpen) closeSheet()
-    } else if (isOpen && failed.kind === 'preview-outdated') {
-      setOutdated(true)
-      allow(false)
-      again()
-    } else tellFailure(failed)
-  }
+  const form = useBulkForm(bulk, first)
+  const { value, preview, now, failure, overrules, canApply } = form
   return (
     <Form
       className="appraise-bulk"
       onSubmit={(event) => {
         event.preventDefault()
-        void apply()
+        void form.apply()
       }}
     >
       <BulkWhat bulk={bulk} of={now?.of ?? null} />
-      <ValueChoice value={value} onChoose={choose} />
+      <ValueChoice value={value} onChoose={form.choose} />
       {failure === null ? null : <Explained failure={failure} />}
-      {isOutdated ? (
+      {form.isOutdated ? (
         <p className="appraise-warning" role="alert">
           {say('appraise.bulk.outdated')}
         </p>
@@ -85,16 +52,16 @@ function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value 
         />
       )}
       {overrules === 0 ? null : (
-        <Checkbox className="appraise-tick" isSelected={mayOverrule} onChange={allow}>
+        <Checkbox className="appraise-tick" isSelected={form.mayOverrule} onChange={form.allow}>
           <span className="box" aria-hidden="true" />
           {say('appraise.bulk.overrule', { n: overrules })}
         </Checkbox>
       )}
-      <GroundField value={reason} onChange={setReason} isRequired />
+      <GroundField value={form.reason} onChange={form.giveReason} isRequired />
       <footer className="sheet-foot">
         <Button onPress={closeSheet}>{say('action.cancel')}</Button>
         <Button type="submit" className="primary" isDisabled={!canApply} data-apply>
-          {isWorking
+          {form.isWorking
             ? say('appraise.bulk.working')
             : value === null
               ? say('appraise.bulk.choose')
@@ -103,9 +70,4 @@ function BulkForm({ bulk, first }: { readonly bulk: Bulk; readonly first: Value 
       </footer>
     </Form>
   )
-
-  function usualGround({ is, name }: Bulk): string {
-    if (is !== 'query') return say(`appraise.ground.${is}`)
-    return name.trim() === '' ? say('appraise.ground.all') : say('appraise.ground.query', { query: name })
-  }
 }
