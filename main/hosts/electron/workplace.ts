@@ -8,6 +8,7 @@ import type { Which } from '../../engine.ts'
 import { type OpenDepot, openDepotThreads } from './depot-threads.ts'
 import { findRequest } from './find-request.ts'
 import type { Told } from './thread-talk.ts'
+import { takeTurns } from './turns.ts'
 
 /** The one depot of the window: none, being opened, open, failed to open, or ended by itself. */
 export type Workplace = {
@@ -53,7 +54,8 @@ export function openWorkplace(around: Surroundings): Workplace {
   let threads: OpenDepot | null = null
   let which: NonNullable<Which> | null = null
   let running: Running | null = null
-  let turn: Promise<unknown> = Promise.resolve()
+  // A depot must be closed before the next, or the same one again, is opened.
+  const inTurn = takeTurns()
 
   const changed = (): void => around.told({ event: 'desk.changed', payload: {} })
   const become = (next: DeskState['depot']): void => {
@@ -63,12 +65,6 @@ export function openWorkplace(around: Surroundings): Workplace {
   const run = (next: Running | null): void => {
     running = next
     changed()
-  }
-  /** One after the other: a depot must be closed before the next, or the same one again, is opened. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const done = turn.then(work)
-    turn = done.catch(() => {})
-    return done
   }
   const told = (it: Told): void => {
     if (it.event === 'job.ended' && it.payload.job === running?.job) run(null)

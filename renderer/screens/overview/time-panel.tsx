@@ -76,50 +76,64 @@ function Bars({ times: { buckets }, query, size }: TimesProps & { readonly size:
               </g>
             ))}
           </g>
-          {buckets.map((bucket, place) => {
-            const n = sumOf(bucket)
-            const x = across(place) ?? 0
-            const height = n === 0 ? 0 : Math.max(LEAST, floor - high(n))
-            return (
-              <Mark
-                key={bucket.label}
-                name={say('overview.mark.values', { name: bucket.label, n, ...countsOf(bucket) })}
-                query={n === 0 ? null : narrow(query, bucket.term)}
-                isStop={isStop(place)}
-              >
-                <rect
-                  className="overview-hit"
-                  x={x}
-                  y={2}
-                  width={across.bandwidth()}
-                  height={size.height - 4}
-                />
-                {sharesOf(bucket).map(({ value, from, share }) => (
-                  <rect
-                    key={value}
-                    className={`overview-${value}`}
-                    x={x}
-                    y={floor - height * (from + share)}
-                    width={across.bandwidth()}
-                    height={height * share}
-                  />
-                ))}
-                {shown.has(place) ? (
-                  <text
-                    className="overview-tick"
-                    x={x + across.bandwidth() / 2}
-                    y={size.height - 4}
-                    textAnchor="middle"
-                  >
-                    {bucket.label}
-                  </text>
-                ) : null}
-              </Mark>
-            )
-          })}
+          {buckets.map((bucket, place) => (
+            <Mark
+              key={bucket.label}
+              name={say('overview.mark.values', {
+                name: bucket.label,
+                n: sumOf(bucket),
+                ...countsOf(bucket),
+              })}
+              query={sumOf(bucket) === 0 ? null : narrow(query, bucket.term)}
+              isStop={isStop(place)}
+            >
+              <Bar
+                bucket={bucket}
+                x={across(place) ?? 0}
+                width={across.bandwidth()}
+                height={sumOf(bucket) === 0 ? 0 : Math.max(LEAST, floor - high(sumOf(bucket)))}
+                within={size.height}
+                hasLabel={shown.has(place)}
+              />
+            </Mark>
+          ))}
         </>
       )}
     </Picture>
+  )
+}
+
+/** Pixels. `within`: the height of the picture. */
+type BarProps = {
+  readonly bucket: Timeline['buckets'][number]
+  readonly x: number
+  readonly width: number
+  readonly height: number
+  readonly within: number
+  readonly hasLabel: boolean
+}
+
+function Bar({ bucket, x, width, height, within, hasLabel }: BarProps) {
+  const floor = within - FOOT
+  return (
+    <>
+      <rect className="overview-hit" x={x} y={2} width={width} height={within - 4} />
+      {sharesOf(bucket).map(({ value, from, share }) => (
+        <rect
+          key={value}
+          className={`overview-${value}`}
+          x={x}
+          y={floor - height * (from + share)}
+          width={width}
+          height={height * share}
+        />
+      ))}
+      {hasLabel ? (
+        <text className="overview-tick" x={x + width / 2} y={within - 4} textAnchor="middle">
+          {bucket.label}
+        </text>
+      ) : null}
+    </>
   )
 }
 
