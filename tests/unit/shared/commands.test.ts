@@ -9,7 +9,7 @@ const offering = sourcesOf('renderer').filter(({ text }) => text.includes('useCo
 const menu = sourcesOf('main/hosts/electron').filter(({ path }) => path.endsWith('/menu.ts'))
 
 test.each(commands.map(({ id }) => id))('the command %s can be run from some screen', (id) => {
-  const entry = new RegExp(`^ +(?:'${id}'|${id})(?::|,$)`, 'm')
+  const entry = new RegExp(`(?:^ +|useCommands\\(\\{ )(?:'${id}'|${id})(?::|,$)`, 'm')
   const inMenu = menu.some(({ text }) => text.includes(`command.id === '${id}'`))
   expect(inMenu || offering.some(({ text }) => entry.test(text))).toBe(true)
 })
