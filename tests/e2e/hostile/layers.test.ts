@@ -112,7 +112,7 @@ async function showSome(
 /** Clicks with the mouse on the first thing in a frame that takes a click; false where there is none to be seen. */
 async function click(frame: Frame | undefined): Promise<boolean> {
   const offered = frame?.locator('a, area, button, input, label').first()
-  const box = (await offered?.boundingBox({ timeout: 1_000 }).catch(() => null)) ?? null
+  const box = (await offered?.boundingBox({ timeout: 3_000 }).catch(() => null)) ?? null
   if (box === null) return false
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   return true
@@ -143,7 +143,8 @@ async function putFrames({ urls, sandbox }: { urls: string[]; sandbox: boolean }
       }),
   )
   const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
-  await Promise.race([Promise.all(loads), pause(1_000)])
+  // A message that leads its frame elsewhere may never be done.
+  await Promise.race([Promise.all(loads), pause(4_000)])
   await pause(150)
 }
 
