@@ -1,6 +1,7 @@
+import type { Role } from '../../shared/roles.ts'
 import { angleEnd, closingBracket, closingQuote, isProse, unescapePairs } from './address-text.ts'
 import { ADDRESSES_PER_FIELD, GROUP_DEPTH, NAME_LENGTH } from './bounds.ts'
-import type { ParsedAddress, Role } from './parsed.ts'
+import type { ParsedAddress } from './parsed.ts'
 import type { Problems } from './problems.ts'
 import { decodeHeaderText, decodeRaw } from './words.ts'
 

@@ -1,19 +1,5 @@
 import type { Problem } from '../../shared/problem.ts'
-
-export const roles = [
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'bcc',
-  'resent-from',
-  'resent-sender',
-  'resent-to',
-  'resent-cc',
-  'resent-bcc',
-] as const
-export type Role = (typeof roles)[number]
+import type { Role } from '../../shared/roles.ts'
 
 /** One address of one header. `address` is '' where only a name could be read; neither is changed in case or spelling. */
 export type ParsedAddress = { readonly role: Role; readonly name: string; readonly address: string }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Leash } from '../../shared/leash.ts'
-import type { ParsedMessage, Role } from '../parse/parsed.ts'
+import type { Role } from '../../shared/roles.ts'
+import type { ParsedMessage } from '../parse/parsed.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from '../store/connection.ts'
 import { factsOf, SEPARATOR } from './facts.ts'
 import { memory } from './remembered.ts'

@@ -1,5 +1,6 @@
-import type { ParsedMessage, Role } from '../../main/parse/parsed.ts'
+import type { ParsedMessage } from '../../main/parse/parsed.ts'
 import type { PersonTerm, QueryTree, Term, WordsTerm } from '../../shared/query-tree.ts'
+import type { Role } from '../../shared/roles.ts'
 import { isReplySubject } from '../../shared/subject.ts'
 import type { Copy, Item } from './search-depot.ts'
 

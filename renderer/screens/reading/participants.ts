@@ -1,22 +1,9 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { roles as order } from '../../../shared/roles.ts'
 
 export type Participant = RecordView['participants'][number]
 /** Everyone of one role, in the order of the header. */
 export type RoleGroup = { readonly role: string; readonly people: readonly Participant[] }
-
-const order = [
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'bcc',
-  'resent-from',
-  'resent-sender',
-  'resent-to',
-  'resent-cc',
-  'resent-bcc',
-]
 
 /** Participants by role. A sender or reply address that only repeats the one before says nothing and is left out. */
 export function groupByRole(participants: readonly Participant[]): RoleGroup[] {
