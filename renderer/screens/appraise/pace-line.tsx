@@ -1,7 +1,7 @@
 import { useDesk } from '../../state/desk.ts'
 import { useAsk } from '../../state/requests.ts'
 import { useWords } from '../../state/words.ts'
-import { hoursLeft } from './pace.ts'
+import { workLeft } from '../../state/work-left.ts'
 
 /** How many were decided today, how fast, and how much work is left at that pace; nothing before the first decision. */
 export function PaceLine() {
@@ -11,7 +11,7 @@ export function PaceLine() {
   const { value: pace } = useAsk('mark.pace', {}, { when, keep: true })
   const { value: status } = useAsk('depot.status', {}, { when, keep: true })
   if (!when || pace === undefined || status === undefined) return null
-  const left = hoursLeft(status.undecided, pace.perHour)
+  const left = workLeft(status.undecided, pace.perHour)
   const words = [
     pace.today === 0 ? null : say('appraise.pace.today', { n: pace.today }),
     pace.perHour === null ? null : say('appraise.pace.perHour', { n: Math.round(pace.perHour) }),

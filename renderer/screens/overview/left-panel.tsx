@@ -8,12 +8,12 @@ import { useAsk } from '../../state/requests.ts'
 import { showRecords } from '../../state/route.ts'
 import { makeVisible } from '../../state/visible.ts'
 import { say, useWords } from '../../state/words.ts'
+import { workLeft } from '../../state/work-left.ts'
 import { CountTable } from './count-table.tsx'
 import { Panel } from './panel.tsx'
 import { narrow } from './scope.ts'
 import { see } from './seen.ts'
 import { Strip } from './strip.tsx'
-import { workLeft } from './work-left.ts'
 
 /** Mailboxes asked for. */
 const MANY = 1_000
@@ -86,11 +86,11 @@ function Pace({ undecided, query }: LeftProps) {
 }
 
 function sayPace(undecided: number, perHour: number | null): string {
-  if (perHour === null) return say('overview.left.noPace')
   const left = workLeft(undecided, perHour)
+  if (perHour === null || left === null) return say('overview.left.noPace')
   return say('overview.left.pace', {
     pace: Math.round(perHour),
-    left: say(`overview.left.${left.in}`, { n: left.n }),
+    left: say(`overview.left.${left.unit}`, { n: left.n }),
   })
 }
 
