@@ -1,5 +1,5 @@
 import { ask } from '../../bridge.ts'
-import { announce, tellFailure } from '../../state/notice.ts'
+import { announce, tell, tellFailure } from '../../state/notice.ts'
 import { say } from '../../state/words.ts'
 import { list, moveTo, select } from './list.ts'
 
@@ -35,12 +35,14 @@ export async function clickRow(place: number, keys: { shift: boolean; toggle: bo
   if (keys.toggle) await toggle(place)
 }
 
-/** Selects the records of the whole list, or as many as can be selected at once. */
+/** Selects the records of the whole list, or as many as can be selected at once, and then says that it is not all. */
 export async function selectAll(): Promise<void> {
   const { opened } = list.get()
   if (opened === null || opened.rows === 0) return
   const ids = await readIds(0, Math.min(MOST_SELECTED, opened.rows))
-  if (ids !== null) selectAndSay(new Set(ids))
+  if (ids === null) return
+  selectAndSay(new Set(ids))
+  if (opened.rows > MOST_SELECTED) tell(say('records.selectedFirst', { n: MOST_SELECTED, of: opened.rows }))
 }
 
 /** Selects nothing any more. */

@@ -6,6 +6,8 @@ export const records = {
   'records.undecided.go':
     '{n, plural, one {# undetermined: go to it} other {# undetermined: go to the next}}',
   'records.selected': '{n, plural, =0 {nothing selected} one {# record selected} other {# records selected}}',
+  'records.selectedFirst':
+    'Only the first {n, number} of {of, number} rows are selected. “Mark everything found” in the menu Appraise takes all of them.',
   'records.selectedRow': 'selected',
   'records.conversations': '{n, plural, one {# conversation} other {# conversations}}',
   'records.where': 'row {n, number} of {of, number}',

@@ -8,6 +8,8 @@ export const records: Record<keyof typeof english, string> = {
     '{n, plural, one {# onbepaald: ga ernaartoe} other {# onbepaald: ga naar het volgende}}',
   'records.selected':
     '{n, plural, =0 {niets geselecteerd} one {# record geselecteerd} other {# records geselecteerd}}',
+  'records.selectedFirst':
+    'Alleen de eerste {n, number} van {of, number} regels zijn geselecteerd. ‘Alles wat gevonden is waarderen’ in het menu Waarderen neemt ze allemaal.',
   'records.selectedRow': 'geselecteerd',
   'records.conversations': '{n, plural, one {# gesprek} other {# gesprekken}}',
   'records.where': 'regel {n, number} van {of, number}',
