@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Choice, Chosen, DeskState, Picture, Settings, SettingsChange } from './desk.ts'
-import { AccessionTotals, Ledger, LedgerLine, LedgerTotals, LineFilter } from './ledger.ts'
-import { Coverage, Facet, FacetName, Order, RecordView, SearchPage } from './records.ts'
+import { AccessionTotals, Ledger, LedgerLine, LedgerTotals, LineFilter, SourceAccount } from './ledger.ts'
+import { Coverage, Facet, FacetName, Order, PropertyGroup, RecordView, SearchPage } from './records.ts'
 import { Count, type JobProgress, JobStarted, ProblemSeen, type Reply, Scope, Value } from './reply.ts'
 import {
   Completion,
@@ -230,6 +230,8 @@ export const requests = {
       .strict(),
     z.object({ total: Count, lines: z.array(LedgerLine) }),
   ),
+  /** The account of one source file in depth. Fails with not-found when there is none. */
+  'ledger.source': reading(z.object({ sourceFile: Id }).strict(), SourceAccount),
   /** The account as a document. */
   'ledger.export': reading(
     z.object({ accession: Id.optional(), form: z.enum(['csv', 'json']) }).strict(),
@@ -346,6 +348,13 @@ export const requests = {
   'record.read': reading(z.object({ id: Id }).strict(), RecordView),
   /** The original bytes of a record. */
   'record.raw': reading(z.object({ id: Id }).strict(), z.object({ bytes: Bytes })),
+  /** The properties of a record that is an Outlook item; no groups of any other. */
+  'record.properties': reading(
+    z.object({ id: Id }).strict(),
+    z.object({ groups: z.array(PropertyGroup), isCut: z.boolean() }),
+  ),
+  /** The message to read: the record's own bytes, or the one made from its Outlook item. */
+  'record.message': reading(z.object({ id: Id }).strict(), z.object({ bytes: Bytes })),
   /** The decoded bytes of one part of a record. */
   'record.part': reading(
     z.object({ id: Id, path: z.string().max(1_000) }).strict(),

@@ -206,6 +206,10 @@ export const fields = [
       forwarded: ['doorgestuurd'],
       trashed: ['weggegooid'],
       duplicate: ['dubbel'],
+      recovered: ['teruggevonden'],
+      associated: ['mapinstelling'],
+      deleted: ['verwijderd'],
+      derived: ['afgeleid'],
     },
   },
   {

@@ -85,3 +85,29 @@ export const Ledger = z.object({
   logHead: z.string(),
 })
 export type Ledger = z.infer<typeof Ledger>
+
+/** What the account of one source file says beyond its line: of a database of mail, what its folders and nodes come to. */
+export const SourceAccount = z.object({
+  sourceFile: Count,
+  /** Facts counted over the whole file: `nodes`, `inFolder`, `associated`, `recovered`, `structural`, `separators` … */
+  survey: z.record(z.string(), z.number()),
+  /** In the order of the file. */
+  folders: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.enum(['folder', 'search']),
+      containerClass: z.string(),
+      declared: Count.nullable(),
+      declaredAssociated: Count.nullable(),
+      read: Count,
+      associated: Count,
+    }),
+  ),
+  /** Records by message class (of Outlook items, else '') and kind, the most first. */
+  classes: z.array(z.object({ itemClass: z.string(), kind: z.string(), records: Count })),
+  /** Records by how they were found: '' in their folder, 'associated', 'recovered', 'deleted'. */
+  foundAs: z.array(z.object({ foundAs: z.string(), records: Count })),
+  /** Attachments of all its records: how many, the bytes they claim and the bytes there are, of those that claim a size. */
+  attachments: z.object({ count: Count, declared: Count, declaredBytes: Count, readBytes: Count }),
+})
+export type SourceAccount = z.infer<typeof SourceAccount>

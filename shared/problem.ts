@@ -58,6 +58,29 @@ export const problems = {
     'partial',
     'the table of contents of the archive and the entries found in it differ',
   ),
+  // Databases of mail
+  'store-unreadable': source(
+    'unread',
+    'the personal folders file cannot be opened: its header or its first index is damaged, or of a kind nobody documents',
+  ),
+  'store-damaged': source(
+    'partial',
+    'a place in the file is damaged; what lies in it could not be read, everything else was',
+  ),
+  'store-cut-off': source('partial', 'the file is shorter than it says it is'),
+  'store-password': source(
+    'notice',
+    'the file is marked with a password; the mark encrypts nothing, all of it was read',
+  ),
+  'folder-count-differs': source('notice', 'a folder of the file counts other items than were found in it'),
+  'item-unreadable': source(
+    'unread',
+    'an item of which no property could be read; its stored bytes are kept',
+  ),
+  'reader-stopped': source(
+    'unread',
+    'the reader stood still or failed on this file and was ended; what was read before is kept',
+  ),
   // How a message lay in its source
   'separator-unusual': record(
     'notice',
@@ -84,6 +107,23 @@ export const problems = {
   ),
   'item-empty': record('partial', 'an item without any bytes'),
   'not-a-message': record('partial', 'the place says this is a message, the bytes do not look like one'),
+  'item-damaged': record('partial', 'a part of the item could not be read; the rest of it is kept'),
+  'property-name-lost': record(
+    'notice',
+    'the file does not say what a named property is called; its value is kept under its number',
+  ),
+  'emlx-length-wrong': record(
+    'notice',
+    'the byte count on the first line does not lead to the property list',
+  ),
+  'attachment-rejoined': record(
+    'notice',
+    'the attachments lay beside the message as files; they were put back in their places',
+  ),
+  'attachment-file-missing': record(
+    'partial',
+    'an attachment should lie beside the message as a file, and does not',
+  ),
   // What the bytes say
   'parser-failed': content('partial', 'the parser failed on this message; its bytes are kept'),
   'parser-stopped': content(
@@ -111,8 +151,22 @@ export const problems = {
   'text-too-long': content('partial', 'text beyond the limit is not in the search index'),
   'bytes-nul': content('notice', 'the message holds NUL bytes'),
   'attachment-not-opened': content(
+    'partial',
+    'an attachment that holds other files could not be opened; its bytes are kept',
+  ),
+  'compound-damaged': content('partial', 'the file of the item is damaged; what could be read of it was'),
+  'tnef-damaged': content('partial', 'a winmail.dat is damaged; what could be read of it was'),
+  'rtf-not-read': content('partial', 'the formatted text (RTF) could not be read'),
+  'recurrence-not-read': content('partial', 'how the item recurs could not be read'),
+  'attachment-by-reference': content(
     'notice',
-    'a container attachment (winmail.dat) was recognised, not opened',
+    'an attachment is a link to a file elsewhere; its bytes are not in the item',
+  ),
+  'attachment-unreadable': content('partial', 'the bytes of an attachment could not be read'),
+  'attachment-size-differs': content('notice', 'an attachment has another size than the item says'),
+  'document-not-read': content(
+    'partial',
+    'the text of an attached document could not be read; it is not in the search index',
   ),
 } as const satisfies Record<string, ProblemMeaning>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ItemCard } from './item-card.ts'
 import { Count, ProblemSeen, Value } from './reply.ts'
 
 export const orders = ['relevance', 'date', '-date', 'sender', '-sender', 'size', '-size'] as const
@@ -18,6 +19,8 @@ export const Hit = z.object({
   kind: z.string(),
   value: Value,
   flags: z.string(),
+  /** 'associated', 'recovered', 'deleted', or '' where it is simply in its folder. */
+  foundAs: z.string(),
   attachments: Count,
   problems: Count,
   thread: Count,
@@ -108,6 +111,12 @@ export const RecordView = z.object({
   id: Count,
   subject: z.string(),
   kind: z.string(),
+  /** The message class of an Outlook item; '' of a message that is none. */
+  itemClass: z.string(),
+  /** What an entry of a calendar, a contact, a task or a note says; null of letters. */
+  card: ItemCard.nullable(),
+  /** Where headers, text and parts are of a message made from an Outlook item: by what. Null when they are the record's own bytes. */
+  derived: z.object({ agent: z.string() }).nullable(),
   sent: z.object({ at: z.number().nullable(), zone: z.number().nullable(), state: z.string() }),
   received: z.number().nullable(),
   participants: z.array(z.object({ role: z.string(), name: z.string(), address: z.string() })),
@@ -153,6 +162,11 @@ export const RecordView = z.object({
     mailbox: z.string(),
     folder: z.string(),
     agent: z.string(),
+    foundAs: z.string(),
+    /** The node it is in, of a personal folders file. */
+    node: Count.nullable(),
+    /** What its source kept with it and is not part of it, as text: the property list of an .emlx. */
+    trailer: z.string().nullable(),
   }),
   copies: z.array(Relative),
   thread: z.array(Relative),
@@ -160,3 +174,26 @@ export const RecordView = z.object({
   sameSubject: z.array(Relative),
 })
 export type RecordView = z.infer<typeof RecordView>
+
+/** The properties of an Outlook item, of its recipients, attachments and the items attached, as they are kept. */
+export const PropertyGroup = z.object({
+  /** Where in the item: [] the item itself, ['recipient', 2], ['attachment', 1, 'item', 'recipient', 1] … counted from 1. */
+  place: z.array(z.union([z.enum(['recipient', 'attachment', 'item']), Count])),
+  properties: z.array(
+    z.object({
+      id: Count,
+      /** "PidTagSubject", "PidLidLocation", "keywords", or '' where none is known. */
+      name: z.string(),
+      /** The property set of a named one. */
+      set: z.string().nullable(),
+      /** "PtypString", "PtypTime" … */
+      type: z.string(),
+      /** Readable, cut where long; several values one a line. */
+      value: z.string(),
+      /** Bytes. */
+      size: Count,
+      isCut: z.boolean(),
+    }),
+  ),
+})
+export type PropertyGroup = z.infer<typeof PropertyGroup>

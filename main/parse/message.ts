@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../shared/kinds.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { describeAttachment, describeUuencoded } from './attachments.ts'
 import { decodeBody, digestBody, digestOf } from './body.ts'
@@ -5,7 +6,7 @@ import { ATTACHMENT_TEXT_LENGTH, HEADER_BYTES, HEADER_FIELDS, TEXT_LENGTH } from
 import { calendarText, hasMethod } from './calendar.ts'
 import { type Catalogue, readCatalogue, readSubject } from './catalogue.ts'
 import { firstValue, headerStartOf, scanHeader } from './header.ts'
-import type { ParsedAttachment, ParsedMessage, RecordKind } from './parsed.ts'
+import type { ParsedAttachment, ParsedMessage } from './parsed.ts'
 import { Problems } from './problems.ts'
 import { armourIn, type Protection, protectionOf } from './protection.ts'
 import { type Part, type Structure, scanStructure } from './structure.ts'
@@ -53,6 +54,9 @@ export function bufferOf(raw: Uint8Array): Buffer {
 
 const nothing: Omit<ParsedMessage, keyof Catalogue | 'problems'> = {
   kind: 'unknown',
+  itemClass: '',
+  derivedBy: '',
+  threadMarks: [],
   text: '',
   attachmentText: '',
   attachments: [],
@@ -80,6 +84,9 @@ function parse(bytes: Buffer, detect: (text: string) => string): ParsedMessage {
   const contents = readContents(structure, problems)
   return {
     kind: kindOf(structure, catalogue, contents),
+    itemClass: '',
+    derivedBy: '',
+    threadMarks: [],
     ...catalogue,
     text: contents.text,
     attachmentText: contents.attachmentText,

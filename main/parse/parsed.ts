@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../shared/kinds.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { Role } from '../../shared/roles.ts'
 
@@ -12,12 +13,12 @@ export type ParsedDate = {
   readonly state: DateState
 }
 
-/** What an item is. More kinds come with the Outlook formats. */
-export type RecordKind = 'mail' | 'report' | 'calendar' | 'unknown'
-
 /** A leaf that is not the text of the message itself, or a nested message. */
 export type ParsedAttachment = {
-  /** Place in the tree as IMAP numbers it: "2", "1.3". */
+  /**
+   * Place in the tree as IMAP numbers it: "2", "1.3". What lies inside an attachment that is a container follows a "/":
+   * "2/1.2" is part 1.2 of the message made from the winmail.dat that is part 2, "3/7" the seventh entry of a zip.
+   */
   readonly path: string
   /** Media type in lower case, as declared ("application/octet-stream" when absent). */
   readonly type: string
@@ -35,6 +36,10 @@ export type ParsedAttachment = {
 /** Everything understood of one message. Lives in the depot as catalogue and index, and can be rebuilt from the bytes. */
 export type ParsedMessage = {
   readonly kind: RecordKind
+  /** The message class of an Outlook item as it stands there ("IPM.Note.SMIME"); '' of a message that is none. */
+  readonly itemClass: string
+  /** What made a message out of an Outlook item, with version (`DERIVE_AGENT`); '' where the bytes are the message. */
+  readonly derivedBy: string
   readonly subject: string
   readonly addresses: readonly ParsedAddress[]
   readonly sent: ParsedDate
@@ -44,6 +49,8 @@ export type ParsedMessage = {
   readonly messageId: string
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]
+  /** What else names its conversation: Gmail's thread number, Outlook's Thread-Index. Never an identifier of a message. */
+  readonly threadMarks: readonly string[]
   /** The text of all text parts of the message (HTML turned into text), for the index and for reading aloud. */
   readonly text: string
   /** The text of text and HTML attachments and of nested messages, for the index. */
@@ -59,3 +66,6 @@ export type ParsedMessage = {
 
 /** Name and version of what read the message, stored with it: another version may understand more. */
 export const PARSE_AGENT = 'bewaarpost-mime 1'
+
+/** Name and version of what makes a message (RFC 5322) out of an Outlook item. Another version may make other bytes. */
+export const DERIVE_AGENT = 'bewaarpost-mapi 1'

@@ -121,8 +121,59 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.name.text-too-long': 'tekst te lang',
   'problem.bytes-nul': 'Het bericht bevat NUL-bytes.',
   'problem.name.bytes-nul': 'NUL-bytes',
-  'problem.attachment-not-opened': 'Een verpakte bijlage (winmail.dat) is herkend en niet geopend.',
+  'problem.attachment-not-opened':
+    'Een bijlage die andere bestanden bevat kon niet worden geopend. De bytes zijn bewaard.',
   'problem.name.attachment-not-opened': 'bijlage niet geopend',
+  'problem.store-unreadable':
+    'Het bestand met persoonlijke mappen kan niet worden geopend: de kop of de eerste index is beschadigd, of het is van een ongedocumenteerde soort.',
+  'problem.name.store-unreadable': 'bestand niet geopend',
+  'problem.store-damaged':
+    'Een plek in het bestand is beschadigd. Wat daarin ligt kon niet worden gelezen; al het andere wel.',
+  'problem.name.store-damaged': 'bestand beschadigd',
+  'problem.store-cut-off': 'Het bestand is korter dan het zelf zegt.',
+  'problem.name.store-cut-off': 'bestand afgekapt',
+  'problem.store-password':
+    'Het bestand heeft een wachtwoordmarkering. Die versleutelt niets: alles is gelezen.',
+  'problem.name.store-password': 'wachtwoordmarkering',
+  'problem.folder-count-differs': 'Een map in het bestand telt andere items dan erin zijn gevonden.',
+  'problem.name.folder-count-differs': 'maptelling wijkt af',
+  'problem.item-unreadable':
+    'Een item waarvan geen enkele eigenschap kon worden gelezen. De opgeslagen bytes zijn bewaard.',
+  'problem.name.item-unreadable': 'item onleesbaar',
+  'problem.reader-stopped':
+    'De lezer bleef hangen of mislukte op dit bestand en is gestopt. Wat eerder was gelezen, is bewaard.',
+  'problem.name.reader-stopped': 'lezer gestopt',
+  'problem.item-damaged': 'Een deel van het item kon niet worden gelezen. De rest is bewaard.',
+  'problem.name.item-damaged': 'item beschadigd',
+  'problem.property-name-lost':
+    'Het bestand zegt niet hoe een benoemde eigenschap heet. De waarde is bewaard onder haar nummer.',
+  'problem.name.property-name-lost': 'eigenschapsnaam kwijt',
+  'problem.emlx-length-wrong': 'Het aantal bytes op de eerste regel leidt niet naar de eigenschappenlijst.',
+  'problem.name.emlx-length-wrong': 'byteaantal onjuist',
+  'problem.attachment-rejoined':
+    'De bijlagen lagen als bestanden naast het bericht. Ze zijn op hun plaats teruggezet.',
+  'problem.name.attachment-rejoined': 'bijlagen teruggezet',
+  'problem.attachment-file-missing':
+    'Een bijlage hoort als bestand naast het bericht te liggen en ontbreekt.',
+  'problem.name.attachment-file-missing': 'bijlagebestand ontbreekt',
+  'problem.compound-damaged': 'Het bestand van het item is beschadigd. Wat leesbaar was, is gelezen.',
+  'problem.name.compound-damaged': 'itembestand beschadigd',
+  'problem.tnef-damaged': 'Een winmail.dat is beschadigd. Wat leesbaar was, is gelezen.',
+  'problem.name.tnef-damaged': 'winmail.dat beschadigd',
+  'problem.rtf-not-read': 'De opgemaakte tekst (RTF) kon niet worden gelezen.',
+  'problem.name.rtf-not-read': 'RTF niet gelezen',
+  'problem.recurrence-not-read': 'Hoe het item zich herhaalt kon niet worden gelezen.',
+  'problem.name.recurrence-not-read': 'herhaling niet gelezen',
+  'problem.attachment-by-reference':
+    'Een bijlage is een verwijzing naar een bestand elders. De bytes staan niet in het item.',
+  'problem.name.attachment-by-reference': 'bijlage is verwijzing',
+  'problem.attachment-unreadable': 'De bytes van een bijlage konden niet worden gelezen.',
+  'problem.name.attachment-unreadable': 'bijlage onleesbaar',
+  'problem.attachment-size-differs': 'Een bijlage heeft een andere omvang dan het item zegt.',
+  'problem.name.attachment-size-differs': 'bijlageomvang wijkt af',
+  'problem.document-not-read':
+    'De tekst van een bijgevoegd document kon niet worden gelezen. Die staat niet in de zoekindex.',
+  'problem.name.document-not-read': 'document niet gelezen',
   'problem.unknown': 'Een probleem dat deze versie van het programma niet kent: {kind}.',
   'problem.cost.notice': 'Er is niets verloren.',
   'problem.cost.partial': 'Alle bytes zijn bewaard; niet alles erin is begrepen.',

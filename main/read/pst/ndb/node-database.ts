@@ -1,0 +1,79 @@
+/*
+ * The node database layer of a personal folders file ([MS-PST] §2.2) as the layers above know it. Identifiers are plain numbers:
+ * a node's is 32 bits wide, a block's a counter that stays far below 2^53 (a larger one is damage).
+ */
+
+/** What the header says of the file as a whole ([MS-PST] §2.2.2.6). */
+export type StoreKind = {
+  readonly width: 'ansi' | 'unicode'
+  /** Bytes of a page: 512, or 4096 of files by Outlook 2013 and later for offline use. */
+  readonly pageSize: 512 | 4096
+  readonly encryption: 'none' | 'permute' | 'cyclic'
+  readonly client: 'pst' | 'ost' | 'pab'
+  /** wVer. */
+  readonly version: number
+}
+
+/** A leaf of the node B-tree ([MS-PST] §2.2.2.7.7.4). Identifiers are 0 where there is none. */
+export type NodeEntry = {
+  readonly nid: number
+  /** The block with the node's data. */
+  readonly data: number
+  /** The block that lists its subnodes. */
+  readonly subnodes: number
+  /** The node that holds it, of messages their folder. */
+  readonly parent: number
+}
+
+/** A place of the file that cannot be trusted, in bytes of the file, with what is wrong in facts ("checksum of block 0x1c"). */
+export type Damage = { readonly start: number; readonly length: number; readonly detail: string }
+
+/** Thrown when bytes that were asked for are damaged. Caught by whoever can do without them; never leaves the reader. */
+export class DamagedBytes extends Error {
+  readonly damage: Damage
+  constructor(damage: Damage) {
+    super(damage.detail)
+    this.damage = damage
+  }
+}
+
+/** The data of a node or subnode: one block, or a tree of them ([MS-PST] §2.2.2.8.3.2). Blocks are read when they are asked for. */
+export type DataTree = {
+  /** Bytes in all. */
+  readonly size: number
+  readonly blocks: number
+  /** The decoded bytes of the block at this place (from 0). Throws DamagedBytes. Not to be changed by the caller. */
+  readBlock(place: number): Buffer
+  /** Bytes that the blocks occupy in the file, trailers and padding included, and where the first one lies. */
+  readonly stored: { readonly start: number; readonly length: number }
+}
+
+/** A leaf of a subnode tree ([MS-PST] §2.2.2.8.3.3). */
+export type SubnodeEntry = { readonly nid: number; readonly data: number; readonly subnodes: number }
+
+/** The subnodes of a node, paged: nothing is held but what was looked at lately. */
+export type Subnodes = {
+  /** Null when there is none. Throws DamagedBytes when the place where it must be is damaged. */
+  find(nid: number): SubnodeEntry | null
+  /** In the order of their identifiers; what lies in damaged blocks is left out and reported to the database's `damage`. */
+  all(): Iterable<SubnodeEntry>
+}
+
+/** An open node database. All methods let system errors of the bytes through; memory does not grow with the file. */
+export type NodeDatabase = {
+  readonly kind: StoreKind
+  /** Nodes with an identifier of at least `from`, in order; what lies in damaged pages is left out and noted in `damage`. */
+  nodes(from?: number): Iterable<NodeEntry>
+  /** Null when there is none. Throws DamagedBytes when the page where it must be is damaged. */
+  findNode(nid: number): NodeEntry | null
+  /** Throws DamagedBytes when the block is not in the tree or the list of its blocks is damaged. `block` 0 gives an empty tree. */
+  openData(block: number): DataTree
+  openSubnodes(block: number): Subnodes
+  /** Every damaged place met so far, each once, in the order of the file. */
+  readonly damage: readonly Damage[]
+  /** A count of nodes by the five bits of their type that shares no code with `nodes`: it sweeps the file for the pages themselves. */
+  sweep(): NodeCount
+}
+
+/** Nodes by type ([MS-PST] §2.2.2.1), as found in leaf pages that the tree of the file's root reaches. */
+export type NodeCount = { readonly byType: ReadonlyMap<number, number>; readonly total: number }
