@@ -95,6 +95,8 @@ export type ReadStep = RawItem | SetAside | ReadEnd
 
 /** What lies beside a source file on its drive. Paths are relative to its folder, "/" between names; ".." leads one up. */
 export type Beside = {
+  /** The source file's own name. */
+  readonly name: string
   /** Null when there is no such file, or it cannot be read. The caller closes it. */
   open(path: string): Bytes | null
   /** Names in a folder, sorted; empty when there is none. */
