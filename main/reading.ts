@@ -8,8 +8,9 @@ import { facets } from './search/facets.ts'
 import { countHoldings } from './search/holdings.ts'
 import { indexCoverage } from './search/index-rows.ts'
 import { addSnippets } from './search/page-snippets.ts'
+import { readProperties } from './search/properties.ts'
 import { understand } from './search/query-text.ts'
-import { readRaw, readRecord, readRecordPart } from './search/record-view.ts'
+import { readMessage, readRaw, readRecord, readRecordPart } from './search/record-view.ts'
 import { findUndecided, listRowIds, openResult, placeInResult, readRows } from './search/results.ts'
 import { search } from './search/search.ts'
 import { readSiblings } from './search/siblings.ts'
@@ -25,6 +26,7 @@ import { readPace } from './store/pace.ts'
 import { listProblems } from './store/problem-list.ts'
 import { printDocumentation } from './store/schema.ts'
 import { listSearches } from './store/searches.ts'
+import { readSourceAccount } from './store/source-account.ts'
 import { readStatus } from './store/status.ts'
 import { writeLedger } from './transfer/ledger-document.ts'
 
@@ -47,6 +49,11 @@ export function makeReadingHandlers(
     'ledger.totals': () =>
       snapshot(reader(), (db) => ({ ...readLedgerTotals(db), logHead: headHash(db).toString('hex') })),
     'ledger.lines': (asked) => readLedgerLines(reader(), asked),
+    'ledger.source': ({ sourceFile }) => {
+      const account = readSourceAccount(reader(), sourceFile)
+      if (account === null) throw new Failed({ kind: 'not-found', what: `source file ${sourceFile}` })
+      return account
+    },
     'ledger.export': ({ accession, form }) => ({
       text: writeLedger(readLedgerOf(reader(), accession), form),
     }),
@@ -82,6 +89,8 @@ export function makeReadingHandlers(
     'mark.pace': () => readPace(reader(), now()),
     'record.read': ({ id }) => readRecord(reader(), id),
     'record.raw': ({ id }) => ({ bytes: readRaw(reader(), id) }),
+    'record.message': ({ id }) => ({ bytes: readMessage(reader(), id) }),
+    'record.properties': ({ id }) => readProperties(reader(), id),
     'record.part': ({ id, path }) => readRecordPart(reader(), id, path),
     'log.read': ({ before, limit }) =>
       snapshot(reader(), (db) => ({

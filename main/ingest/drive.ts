@@ -1,5 +1,6 @@
 import type { Leash } from '../../shared/leash.ts'
 import type { Problem } from '../../shared/problem.ts'
+import { formats } from '../read/formats.ts'
 import type { Found, SourceFile } from '../source/file.ts'
 import { judgeReadError } from '../source/medium.ts'
 import { makePace } from '../source/pace.ts'
@@ -87,7 +88,7 @@ async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<
   }
   if (source.role === 'mail') yield* readItems(file, looked)
   else if (source.role === 'container') yield* readEntries(file, looked, reading)
-  else yield { step: 'close', source, entries: null }
+  else yield { step: 'close', source, entries: null, end: null }
 }
 
 async function lookSafely(file: OpenFile, reading: DriveReading): Promise<Looked | Problem> {
@@ -107,21 +108,24 @@ const CHANGED: Problem = { kind: 'changed-during-import', detail: 'changed betwe
 const GONE: Problem = { kind: 'vanished-during-import', detail: 'gone between two runs of the import' }
 
 /** Closes what an interrupted run began and cannot be read on: the rest of its bytes is set aside with the reason. */
-function* closeEarlier(known: KnownSource, problems: readonly Problem[]): Generator<DriveStep> {
-  const { id, path, size, modified, role, cursor } = known
+async function* closeEarlier(known: KnownSource, problems: readonly Problem[]): AsyncGenerator<DriveStep> {
+  const { id, path, size, modified, role, cursor, accounted } = known
+  const accounts = (await formats.get(known.format)?.load())?.accounts ?? 'bytes'
   const pathBytes = Buffer.from(path) // all else stands in its row already
   const source: Source = {
     ...unreadSource({ path, pathBytes, place: 0, size, modified }, null),
     id,
     role,
     cursor,
+    accounts,
   }
   const [first, ...rest] = problems
-  if (first !== undefined && role === 'mail' && cursor < size)
-    yield { step: 'lost', source, start: cursor, length: size - cursor, problem: first }
+  const span = accounts === 'items' ? null : { start: cursor, length: size - cursor }
+  if (first !== undefined && role === 'mail' && accounted < size)
+    yield { step: 'lost', source, span, problem: first }
   else if (first !== undefined) yield { step: 'problem', source, problem: first }
   for (const problem of rest) yield { step: 'problem', source, problem }
-  yield { step: 'close', source, entries: null }
+  yield { step: 'close', source, entries: null, end: null }
 }
 
 type Unreadable = {
@@ -133,10 +137,10 @@ type Unreadable = {
 }
 
 /** Lists a file that cannot be read, with the reason; of one that an interrupted run could still read, only the rest is lost. */
-function* listUnreadable(
+async function* listUnreadable(
   { found, container, known, problems }: Unreadable,
   reading: DriveReading,
-): Generator<DriveStep> {
+): AsyncGenerator<DriveStep> {
   if (container === null) reading.pass(found.path, found.size)
   if (known !== null) {
     yield* closeEarlier(known, problems)
@@ -145,7 +149,7 @@ function* listUnreadable(
   const source = unreadSource(found, container)
   yield { step: 'open', source }
   for (const problem of [...found.problems, ...problems]) yield { step: 'problem', source, problem }
-  yield { step: 'close', source, entries: null }
+  yield { step: 'close', source, entries: null, end: null }
 }
 
 type Named = Pick<Found, 'path' | 'pathBytes' | 'place' | 'size' | 'modified'>
@@ -170,6 +174,7 @@ function unreadSource(found: Named, container: Source | null): Source {
     keywords: [],
     survey: {},
     cursor: 0,
+    accounts: 'bytes',
     recount: null,
     release: () => {},
   }

@@ -42,7 +42,7 @@ export async function* readEntries(
     entries.setAside++
     yield { step: 'problem', source, problem }
   }
-  yield { step: 'close', source, entries }
+  yield { step: 'close', source, entries, end: null }
 }
 
 function formatOf({ format }: Source) {

@@ -1,7 +1,8 @@
 import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
-import type { RawItem } from '../read/item.ts'
+import type { RawItem, ReadEnd, SetAside } from '../read/item.ts'
+import type { Bytes } from '../source/bytes.ts'
 import { errorCode, judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
 import { hashItem } from './item-hash.ts'
@@ -18,35 +19,46 @@ export async function* readItems(
 ): AsyncGenerator<DriveStep> {
   if (format === null) throw new Error(`no reader for ${source.format}`)
   let at = source.cursor
+  let end: ReadEnd | null = null
   try {
     for await (const step of format.read(bytes, at, source.survey)) {
-      yield step.step === 'item'
-        ? placed(step, source)
-        : { step: 'aside', source, aside: step, bytes: Buffer.from(bytes.read(step.start, step.length)) }
-      at = step.cursor
+      if (step.step === 'end') end = step
+      else {
+        yield step.step === 'item' ? placed(step, source) : setAside(step, source, bytes)
+        at = step.cursor
+      }
     }
-    if (at < source.size)
-      yield lose(source, at, { kind: 'changed-during-import', detail: 'shorter than at first' })
+    if (source.accounts === 'bytes' && at < source.size) yield lose(source, at, SHORTER)
+    if (source.accounts === 'items' && end === null) yield lose(source, at, UNENDED)
   } catch (error) {
     yield lose(source, at, judge(error, file))
   }
+  for (const problem of end?.problems ?? []) yield { step: 'problem', source, problem }
   const changed = file.container === null ? checkUnchanged(file.found) : null
   if (changed !== null) yield { step: 'problem', source, problem: changed }
-  yield { step: 'close', source, entries: null }
+  yield { step: 'close', source, entries: null, end }
 }
+
+const SHORTER: Problem = { kind: 'changed-during-import', detail: 'shorter than at first' }
+const UNENDED: Problem = { kind: 'reader-stopped', detail: 'no account at the end' }
 
 /** A reader says ESTALE of a file that became shorter while it was read. */
 function judge(error: unknown, file: OpenFile): Problem {
   const isShorter = error instanceof Error && 'code' in error && error.code === 'ESTALE'
-  if (isShorter) return { kind: 'changed-during-import', detail: 'shorter than at first' }
+  if (isShorter) return SHORTER
   return judgeReadError(error, file.found.root)
 }
 
 /** How many items lay in the lost bytes nobody knows, so that the second count has nothing to be held against. */
 function lose(source: Source, start: number, problem: Problem): DriveStep {
   source.recount = null
-  const length = source.size - start
-  return { step: 'lost', source, start, length, problem: { ...problem, start, length } }
+  const span = source.accounts === 'items' ? null : { start, length: source.size - start }
+  return { step: 'lost', source, span, problem }
+}
+
+function setAside(aside: SetAside, source: Source, bytes: Bytes): DriveStep {
+  const kept = aside.bytes ?? Buffer.from(bytes.read(aside.start, aside.length))
+  return { step: 'aside', source, aside, bytes: kept }
 }
 
 /** A large item is read again to be parsed and to be written. What goes wrong then is of the drive, and ends the import. */

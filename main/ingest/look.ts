@@ -76,12 +76,13 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
     keywords: located?.keywords ?? [],
     survey: print.survey,
     cursor: known?.cursor ?? 0,
+    accounts: format?.accounts ?? 'bytes',
     // Of a file imported before nothing is read, so there is no first count to hold a second one against.
     recount: print.sha256 === null || sameAs !== null ? null : recountOf(format, print.survey),
     release: () => file.bytes.close(),
   }
   if (container === null && sameAs !== null) reading.pass(found.path, bytes.size)
-  if (container === null && known !== null) reading.pass(found.path, known.cursor)
+  if (container === null && known !== null) reading.pass(found.path, known.accounted)
   const problems = [...detected.problems]
   if (print.problem !== null) problems.push(print.problem)
   if (changed) problems.push({ kind: 'imported-before-otherwise' })

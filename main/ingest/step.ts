@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/problem.ts'
-import type { RawItem, SetAside } from '../read/item.ts'
+import type { RawItem, ReadEnd, SetAside } from '../read/item.ts'
 import type { NewSourceFile } from '../store/source-files.ts'
 import type { Placement } from './place.ts'
 
@@ -14,6 +14,8 @@ export type Source = Omit<NewSourceFile, 'accession' | 'container' | 'mailbox'> 
   readonly keywords: readonly string[]
   /** Where reading begins: 0, or where an interrupted run stopped. */
   readonly cursor: number
+  /** As MailFormat.accounts: whether the cursor is a byte, and what is left of the size in the end is structure. */
+  readonly accounts: 'bytes' | 'items'
   /** Makes the second, independent count out of the lines judged to be text; null where there is none, or not yet. */
   recount: ((judgedText: number) => number) | null
   /** Gives the bytes free. Called when its last step is written, or never will be. */
@@ -36,17 +38,22 @@ export type DriveStep =
   | { readonly step: 'open'; readonly source: Source }
   | { readonly step: 'item'; readonly source: Source; readonly placed: PlacedItem }
   | { readonly step: 'aside'; readonly source: Source; readonly aside: SetAside; readonly bytes: Buffer }
-  /** Bytes that were listed and could not be read; nothing of them can be kept. */
-  | {
-      readonly step: 'lost'
-      readonly source: Source
-      readonly start: number
-      readonly length: number
-      readonly problem: Problem
-    }
+  /**
+   * Bytes that were listed and could not be read; nothing of them can be kept. Without a span it is all that is not accounted
+   * for: where the cursor is no byte, nobody knows which.
+   */
+  | { readonly step: 'lost'; readonly source: Source; readonly span: Span | null; readonly problem: Problem }
   | { readonly step: 'problem'; readonly source: Source; readonly problem: Problem }
-  /** Read to its end. `entries` is the account of an archive. */
-  | { readonly step: 'close'; readonly source: Source; readonly entries: Entries | null }
+  /** Read to its end. `entries` is the account of an archive, `end` that of a file that accounts for items. */
+  | {
+      readonly step: 'close'
+      readonly source: Source
+      readonly entries: Entries | null
+      readonly end: ReadEnd | null
+    }
+
+/** Bytes of a source file. */
+export type Span = { readonly start: number; readonly length: number }
 
 /** What became of the entries of an archive. */
 export type Entries = { readonly found: number; readonly opened: number; readonly setAside: number }

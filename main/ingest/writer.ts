@@ -14,6 +14,7 @@ import {
   closeSourceFile,
   emptyAccount,
   insertSourceFile,
+  unaccounted,
 } from '../store/source-files.ts'
 import type { Batch } from './batch.ts'
 import type { DriveStep, PlacedItem, Source } from './step.ts'
@@ -106,14 +107,9 @@ function writeStep(writing: Writing, step: DriveStep, message: ParsedMessage | n
     case 'aside':
       writeAside(writing, step)
       break
-    case 'lost': {
-      const { account } = stateOf(writing, step.source)
-      account.found++
-      account.setAside++
-      account.bytesSetAside += step.length
-      insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
+    case 'lost':
+      writeLoss(writing, step)
       break
-    }
     case 'problem':
       insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
       break
@@ -162,13 +158,16 @@ function writeItem(
   const record = insertRecord(db, {
     content: content.id,
     sourceFile: rowOf(source),
-    folder: folderOf(writing, source),
+    folder: folderOf(writing, source, item.folder),
     start: item.start,
     length: item.length,
     unquotedLines: item.unquotedLines,
     envelope: item.envelope,
     flags: placed.flags,
     keywords: placed.keywords,
+    foundAs: item.foundAs ?? '',
+    node: item.node ?? null,
+    trailer: item.trailer ?? null,
     date: keys?.date ?? null,
     sender: keys?.sender ?? '',
     size,
@@ -220,7 +219,17 @@ function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { st
   state.cursor = aside.cursor
 }
 
-function closeSource(writing: Writing, { source, entries }: DriveStep & { step: 'close' }): void {
+function writeLoss(writing: Writing, { source, span, problem }: DriveStep & { step: 'lost' }): void {
+  const { db } = writing
+  const { account } = stateOf(writing, source)
+  const lost = span ?? { start: 0, length: unaccounted(db, rowOf(source), account) }
+  account.found++
+  account.setAside++
+  account.bytesSetAside += lost.length
+  insertProblem(db, { sourceFile: rowOf(source) }, { ...problem, ...lost })
+}
+
+function closeSource(writing: Writing, { source, entries, end }: DriveStep & { step: 'close' }): void {
   const { db, accounts } = writing
   const state = stateOf(writing, source)
   if (entries !== null) {
@@ -231,7 +240,8 @@ function closeSource(writing: Writing, { source, entries }: DriveStep & { step: 
   addToAccount(db, rowOf(source), state.account, state.cursor)
   accounts.delete(source)
   if (entries === null) addToTally(writing.tally, state.account, source)
-  closeSourceFile(db, rowOf(source), source.recount)
+  const structure = closeSourceFile(db, rowOf(source), { ...source, end })
+  if (source.container === null) writing.tally.bytesDone += structure
 }
 
 /** What a batch adds to each source that it leaves open. */
@@ -264,9 +274,14 @@ function rowOf(source: Source): number {
   return source.id
 }
 
-function folderOf({ db, folders, accession }: Writing, { placement }: Source): number {
+/** The folder of an item: where its source file belongs, and below that where it lies in the file. */
+function folderOf(
+  { db, folders, accession }: Writing,
+  { placement }: Source,
+  inside: readonly string[] = [],
+): number {
   if (placement === null) throw new Error('an item outside a mailbox')
-  const path = placement.folder.join('/')
+  const path = [...placement.folder, ...inside].join('/')
   const key = `${placement.mailbox}\0${path}`
   const known = folders.get(key)
   if (known !== undefined) return known

@@ -4,7 +4,7 @@ import {
   type Cursor,
   LARGE_ITEM,
   type MailFormat,
-  type ReadStep,
+  type RawItem,
   type SetAside,
   type Survey,
 } from './item.ts'
@@ -44,7 +44,7 @@ export async function* readMbox(
   cursor: Cursor,
   survey: Survey,
   blockSize = BLOCK,
-): AsyncGenerator<ReadStep> {
+): AsyncGenerator<RawItem | SetAside> {
   const blocks = openBlocks(bytes, blockSize)
   const lengths = survey['contentLengths']
   const file: Mbox = {

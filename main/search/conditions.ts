@@ -9,6 +9,7 @@ import type {
 } from '../../shared/query-tree.ts'
 import type { Value } from '../../shared/value.ts'
 import { type Parameters, prepare, prepareValue, type ReadDb } from '../store/connection.ts'
+import type { NewRecord } from '../store/records.ts'
 import { threadKey } from '../store/threads.ts'
 import type { Bits } from './bits.ts'
 import { type Flag, recordsWithFlag } from './flags.ts'
@@ -92,6 +93,9 @@ export function partOf(
 const flag = (letter: Flag): Part => ({ by: 'set', read: (db) => recordsWithFlag(db, letter) })
 const withValue = (value: Value): Part => ({ by: 'set', read: (db) => recordsWithValue(db, value) })
 
+/** A literal: the index of the few that are not simply in their folder is not used for what is bound later. */
+const found = (as: Exclude<NewRecord['foundAs'], ''>): Part => records(`r.found_as = '${as}'`)
+
 const COPIED = 'FROM record GROUP BY content HAVING count(*) > 1'
 const unparsed = records('r.content NOT IN (SELECT content FROM message)')
 /** The whole of their conversation. */
@@ -118,6 +122,7 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:signed': words(matchFact('is', 'signed')),
   'is:encrypted': words(matchFact('is', 'encrypted')),
   'is:automatic': words(matchFact('is', 'automatic')),
+  'is:derived': words(matchFact('is', 'derived')),
   'is:reply': words(matchFact('is', 'reply')),
   'is:flagged': flag('F'),
   'is:seen': flag('S'),
@@ -125,6 +130,9 @@ const choiceParts: Readonly<Record<string, Part>> = {
   'is:answered': flag('R'),
   'is:forwarded': flag('P'),
   'is:trashed': flag('T'),
+  'is:recovered': found('recovered'),
+  'is:associated': found('associated'),
+  'is:deleted': found('deleted'),
   // A copy that is not the first of its content.
   'is:duplicate': leaf(
     'records',

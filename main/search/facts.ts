@@ -32,6 +32,7 @@ export function factsOf(message: ParsedMessage): string {
   const facts = new Set([factWord('kind', message.kind)])
   if (message.language !== '') facts.add(factWord('lang', message.language))
   if (message.protection !== 'none') facts.add(factWord('is', message.protection))
+  if (message.derivedBy !== '') facts.add(factWord('is', 'derived'))
   if (message.automatic) facts.add(factWord('is', 'automatic'))
   if (isReplySubject(message.subject)) facts.add(factWord('is', 'reply'))
   if (message.attachments.some((attachment) => !attachment.inline)) facts.add(factWord('has', 'attachment'))

@@ -15,7 +15,7 @@ function readHit(db: ReadDb, id: number): HitRow | undefined {
   // A content without a message was not parsed: it is shown as an unknown item, not left out.
   return prepare<HitRow>(
     db,
-    `SELECT r.id, r.content, r.date, r.size, r.value, r.flags, folder.path AS folder, mailbox.name AS mailbox,
+    `SELECT r.id, r.content, r.date, r.size, r.value, r.flags, r.found_as AS foundAs, folder.path AS folder, mailbox.name AS mailbox,
        coalesce(m.subject, '') AS subject, coalesce(m.kind, 'unknown') AS kind,
        coalesce(m.attachments, 0) AS attachments, coalesce(m.thread, r.content) AS thread,
        coalesce((SELECT iif(person.name <> '', person.name, person.address)

@@ -5,6 +5,7 @@ import { readPart, viewMessage } from '../parse/view.ts'
 import type { ReadDb } from '../store/connection.ts'
 import { readContent, readContentPieces } from '../store/contents.ts'
 import { noteOf } from '../store/marks.ts'
+import { derivedBy } from '../store/messages.ts'
 import {
   attachmentsOf,
   copiesOf,
@@ -26,6 +27,9 @@ export function readRecord(db: ReadDb, id: number): RecordView {
     id,
     subject: row.subject ?? '',
     kind: row.kind ?? 'unknown',
+    itemClass: row.item_class ?? '',
+    card: null,
+    derived: derivedOf(row),
     sent: { at: row.sent, zone: row.sent_zone, state: row.sent_state ?? 'absent' },
     received: row.received,
     participants: participantsOf(db, row.content),
@@ -64,6 +68,11 @@ export function readRaw(db: ReadDb, id: number): Buffer {
   return readContent(db, existing(db, id).content)
 }
 
+/** The message to read: the original bytes of a record, or the message made from its Outlook item. Throws as readRaw. */
+export function readMessage(db: ReadDb, id: number): Buffer {
+  return readRaw(db, id)
+}
+
 /** The decoded bytes of one part of a record. Throws Failed not-found. */
 export function readRecordPart(db: ReadDb, id: number, path: string) {
   const part = readPart(readRaw(db, id), path)
@@ -84,6 +93,11 @@ function bytesToView(db: ReadDb, { content, size }: RecordRow): Buffer {
   return Buffer.alloc(0)
 }
 
+function derivedOf({ message_agent }: RecordRow): RecordView['derived'] {
+  const agent = derivedBy(message_agent ?? '')
+  return agent === null ? null : { agent }
+}
+
 function provenanceOf(row: RecordRow): RecordView['provenance'] {
   return {
     accession: row.accession,
@@ -99,5 +113,8 @@ function provenanceOf(row: RecordRow): RecordView['provenance'] {
     mailbox: row.mailbox,
     folder: row.folder,
     agent: row.agent,
+    foundAs: row.found_as,
+    node: row.node,
+    trailer: row.trailer?.toString('utf8') ?? null,
   }
 }

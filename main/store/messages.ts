@@ -26,7 +26,8 @@ export function insertMessage(
   prepare(
     db,
     `INSERT INTO message (content, kind, subject, subject_key, sent, sent_zone, sent_state, received, message_id, thread,
-       protection, language, automatic, attachments, agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       protection, language, automatic, attachments, agent, item_class)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     content,
     message.kind,
@@ -42,11 +43,25 @@ export function insertMessage(
     message.language,
     message.automatic ? 1 : 0,
     message.attachments.filter((attachment) => !attachment.inline).length,
-    PARSE_AGENT,
+    agentOf(message),
+    message.itemClass,
   )
   insertParticipants(db, content, message.addresses, people)
   insertAttachments(db, content, message)
   for (const problem of message.problems) insertProblem(db, { content }, problem)
+}
+
+/** What read a message; before it, what made the message where the content is none. */
+function agentOf({ derivedBy }: ParsedMessage): string {
+  return derivedBy === '' ? PARSE_AGENT : derivedBy + BETWEEN_AGENTS + PARSE_AGENT
+}
+
+const BETWEEN_AGENTS = ', '
+
+/** What made the message, of the agent that stands in its row; null where the content is the message. */
+export function derivedBy(agent: string): string | null {
+  const [maker = '', reader] = agent.split(BETWEEN_AGENTS)
+  return reader === undefined ? null : maker
 }
 
 /** Takes away all that was understood of a content, so that it can be written anew; threads stay joined. */

@@ -7,6 +7,9 @@ export type RecordRow = {
   readonly subject: string | null
   readonly subject_key: number | null
   readonly kind: string | null
+  readonly item_class: string | null
+  /** What read the content, and what made the message before where there is none in it. */
+  readonly message_agent: string | null
   readonly sent: number | null
   readonly sent_zone: number | null
   readonly sent_state: string | null
@@ -26,6 +29,9 @@ export type RecordRow = {
   readonly length: number
   readonly envelope: Buffer | null
   readonly unquoted_lines: number
+  readonly found_as: string
+  readonly node: number | null
+  readonly trailer: Buffer | null
   readonly sha256: Buffer
   readonly size: number
   readonly mailbox: string
@@ -37,9 +43,9 @@ export type RecordRow = {
 export function findRecord(db: ReadDb, id: number): RecordRow | null {
   const row = prepare<RecordRow>(
     db,
-    `SELECT r.id, r.content, m.subject, m.subject_key, m.kind, m.sent, m.sent_zone, m.sent_state, m.received, m.thread,
+    `SELECT r.id, r.content, m.subject, m.subject_key, m.kind, m.item_class, m.agent AS message_agent, m.sent, m.sent_zone, m.sent_state, m.received, m.thread,
        m.protection, m.language, r.flags, r.keywords, r.value, r.decision, s.accession, r.source_file, s.path,
-       s.sha256 AS source_sha256, r.start, r.length, r.envelope, r.unquoted_lines, c.sha256, c.size,
+       s.sha256 AS source_sha256, r.start, r.length, r.envelope, r.unquoted_lines, r.found_as, r.node, r.trailer, c.sha256, c.size,
        b.name AS mailbox, f.path AS folder, s.agent
      FROM record r JOIN content c ON c.id = r.content JOIN source_file s ON s.id = r.source_file
      JOIN folder f ON f.id = r.folder JOIN mailbox b ON b.id = f.mailbox LEFT JOIN message m ON m.content = r.content

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problem.ts'
+import type { FoundAs } from '../read/item.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
 
 /** One copy of one item, as it is written. What it says comes from the message of its content. */
@@ -12,6 +13,11 @@ export type NewRecord = {
   readonly envelope: Buffer | null
   readonly flags: string
   readonly keywords: readonly string[]
+  readonly foundAs: FoundAs
+  /** The node of a personal folders file it is in; null in anything else. */
+  readonly node: number | null
+  /** What the source keeps with it and is not part of it. */
+  readonly trailer: Buffer | null
   readonly date: number | null
   readonly sender: string
   readonly size: number
@@ -22,7 +28,7 @@ export function insertRecord(db: WriteDb, record: NewRecord): number {
   const done = prepare(
     db,
     `INSERT INTO record (content, source_file, folder, start, length, unquoted_lines, envelope, flags, keywords, date,
-       sender, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       sender, size, found_as, node, trailer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     record.content,
     record.sourceFile,
@@ -36,6 +42,9 @@ export function insertRecord(db: WriteDb, record: NewRecord): number {
     record.date,
     record.sender,
     record.size,
+    record.foundAs,
+    record.node,
+    record.trailer,
   )
   return Number(done.lastInsertRowid)
 }

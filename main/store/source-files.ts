@@ -1,4 +1,4 @@
-import type { Survey } from '../read/item.ts'
+import type { FolderAccount, ReadEnd, Survey } from '../read/item.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
 
 /** The row of a file on the drive, as it is opened: everything known before its items are read. */
@@ -42,7 +42,10 @@ export type KnownSource = {
   readonly size: number
   readonly modified: string
   readonly state: 'reading' | 'done'
+  readonly format: string
   readonly cursor: number
+  /** Bytes in its account so far. */
+  readonly accounted: number
   readonly role: SourceRole
   readonly sha256: Buffer | null
   readonly survey: Survey
@@ -125,21 +128,76 @@ export function addToAccount(db: WriteDb, id: number, added: Account, cursor: nu
   )
 }
 
+/** What is known of a source file at its end. */
+export type Closing = {
+  readonly accounts: 'bytes' | 'items'
+  /** Makes the second count out of the lines judged to be text over all runs; null where the format has no second count. */
+  readonly recount: ((judgedText: number) => number) | null
+  /** What a reader that accounts for items says in the end; null when it did not come so far. */
+  readonly end: ReadEnd | null
+}
+
 /**
- * Marks a source file as read to its end. `recount` makes the second count out of the lines judged to be text over all runs;
- * null where the format has no second count.
+ * Marks a source file as read to its end, and completes its account by what its reader said then. Answers with the bytes that
+ * turned out to be structure.
  */
-export function closeSourceFile(
-  db: WriteDb,
-  id: number,
-  recount: ((judgedText: number) => number) | null,
-): void {
+export function closeSourceFile(db: WriteDb, id: number, { accounts, recount, end }: Closing): number {
   const judged = prepareValue<number>(db, 'SELECT judged_text FROM source_file WHERE id = ?').get(id) ?? 0
-  prepare(db, `UPDATE source_file SET state = 'done', counted = ? WHERE id = ?`).run(
-    recount?.(judged) ?? null,
+  prepare(
+    db,
+    `UPDATE source_file SET state = 'done', counted = ?, survey = json_patch(survey, ?) WHERE id = ?`,
+  ).run(end?.counted ?? recount?.(judged) ?? null, JSON.stringify(end?.survey ?? {}), id)
+  if (accounts === 'bytes') return 0
+  countOnce(db, id)
+  if (end === null) return 0
+  insertFolders(db, id, end.folders)
+  const structure = unaccounted(db, id, emptyAccount())
+  prepare(db, 'UPDATE source_file SET bytes_separators = bytes_separators + ? WHERE id = ?').run(
+    structure,
     id,
   )
+  return structure
 }
+
+/** Items of a database may share stored bytes, and damage may name them twice: of the size no byte is counted again. */
+function countOnce(db: WriteDb, id: number): void {
+  prepare(
+    db,
+    `UPDATE source_file SET bytes_set_aside = min(bytes_set_aside, size),
+       bytes_items = min(bytes_items, size - min(bytes_set_aside, size)) WHERE id = ?`,
+  ).run(id)
+}
+
+function insertFolders(db: WriteDb, id: number, folders: readonly FolderAccount[]): void {
+  const insert = prepare(
+    db,
+    `INSERT INTO source_folder (source_file, place, path, kind, container_class, declared, declared_associated, read,
+       associated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const [place, folder] of folders.entries()) {
+    insert.run(
+      id,
+      place,
+      folder.path.join('/'),
+      folder.kind,
+      folder.containerClass,
+      folder.declared,
+      folder.declaredAssociated,
+      folder.read,
+      folder.associated,
+    )
+  }
+}
+
+/** Bytes of a source file that are in its account neither yet nor by what is about to be added. */
+export function unaccounted(db: ReadDb, id: number, added: Account): number {
+  const sql = `SELECT size - ${ACCOUNTED} FROM source_file WHERE id = ?`
+  const left = prepareValue<number>(db, sql).get(id) ?? 0
+  return Math.max(0, left - added.bytesItems - added.bytesSeparators - added.bytesSetAside)
+}
+
+const ACCOUNTED = '(bytes_items + bytes_separators + bytes_set_aside)'
+const KNOWN = `id, path, size, modified, state, format, cursor, ${ACCOUNTED} AS accounted, role, sha256, survey`
 
 /** Finds the row an interrupted run of the same accession left for a path. */
 export function findSourceFile(
@@ -151,7 +209,7 @@ export function findSourceFile(
   // The latest counts: a file that changed between two runs has an older row, closed with that problem.
   const row = prepare<KnownRow>(
     db,
-    `SELECT id, path, size, modified, state, cursor, role, sha256, survey FROM source_file
+    `SELECT ${KNOWN} FROM source_file
      WHERE path = ? AND accession = ? AND container IS ? AND path_bytes IS ? AND place = ? ORDER BY id DESC LIMIT 1`,
   ).get(file.path, accession, container, unusualBytes(file), file.place)
   return row === undefined ? null : toKnown(row)
@@ -161,7 +219,7 @@ export function findSourceFile(
 export function listUnfinished(db: ReadDb, accession: number): KnownSource[] {
   return prepare<KnownRow>(
     db,
-    `SELECT id, path, size, modified, state, cursor, role, sha256, survey FROM source_file
+    `SELECT ${KNOWN} FROM source_file
      WHERE accession = ? AND state = 'reading' ORDER BY id`,
   )
     .all(accession)
@@ -193,7 +251,7 @@ export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): Sa
     `SELECT s.id, s.path, m.name AS mailbox, s.imported, s.set_aside AS setAside
      FROM source_file s JOIN mailbox m ON m.id = s.mailbox
      WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
-       AND s.bytes_set_aside = (SELECT coalesce(sum(a.length), 0) FROM aside a WHERE a.source_file = s.id)
+       AND s.set_aside = (SELECT count(*) FROM aside a WHERE a.source_file = s.id)
      ORDER BY s.id`,
   ).all(sha256, accession)
 }

@@ -79,7 +79,7 @@ function batchOf(rows: readonly MailRow[], number: number): Batch {
   const steps: DriveStep[] = [
     { step: 'open', source },
     ...items.map((placed): DriveStep => ({ step: 'item', source, placed })),
-    { step: 'close', source, entries: null },
+    { step: 'close', source, entries: null, end: null },
   ]
   return {
     steps,
@@ -109,6 +109,7 @@ function sourceOf(rows: readonly MailRow[], number: number): Source {
     flags: 'S',
     keywords: [],
     cursor: 0,
+    accounts: 'bytes',
     recount: null,
     release() {},
   }

@@ -47,6 +47,8 @@ function drawMessage({ number, id, parent, dice, lines }: Drawing): ParsedMessag
     .trim()
   return {
     kind: dice.number(50) === 0 ? 'calendar' : 'mail',
+    itemClass: '',
+    derivedBy: '',
     subject: parent === null ? subject : `Re: ${subject}`,
     addresses: [
       person(dice, 'from'),
@@ -57,6 +59,7 @@ function drawMessage({ number, id, parent, dice, lines }: Drawing): ParsedMessag
     messageId: id,
     inReplyTo: parent === null ? [] : [parent],
     references: parent === null ? [] : [parent],
+    threadMarks: [],
     text: linesFrom(lines, 4 + dice.number(20), dice),
     attachmentText: '',
     attachments: dice.number(8) === 0 ? [attachment(number, dice)] : [],

@@ -1,4 +1,4 @@
-import type { Cursor, RawItem, ReadStep, Survey } from '../../main/read/item.ts'
+import type { Cursor, RawItem, ReadStep, SetAside, Survey } from '../../main/read/item.ts'
 import { readMbox } from '../../main/read/mbox.ts'
 import { surveyMbox } from '../../main/read/mbox-survey.ts'
 import { type Bytes, bytesOf } from '../../main/source/bytes.ts'
@@ -11,7 +11,11 @@ export function surveyOf(file: Buffer, chunkSize = 1 << 20): Survey {
 }
 
 /** Everything the mbox reader yields for a file in memory. */
-export async function stepsOf(file: Buffer, blockSize?: number, cursor: Cursor = 0): Promise<ReadStep[]> {
+export async function stepsOf(
+  file: Buffer,
+  blockSize?: number,
+  cursor: Cursor = 0,
+): Promise<(RawItem | SetAside)[]> {
   return await collect(readMbox(bytesOf(file), cursor, surveyOf(file), blockSize))
 }
 
@@ -27,7 +31,7 @@ export async function collect<T>(steps: AsyncIterable<T>): Promise<T[]> {
 
 /** A step as plain data, to compare: functions replaced by what they give. */
 export function plain(step: ReadStep): unknown {
-  if (step.step === 'aside') return step
+  if (step.step !== 'item') return step
   return { ...step, pieces: Buffer.concat([...step.pieces()]).toString('latin1') }
 }
 

@@ -9,7 +9,7 @@ import {
   type WriteDb,
 } from '../../main/store/connection.ts'
 import { insertMessage, sortKeys } from '../../main/store/messages.ts'
-import { sql } from '../../main/store/migrations/0001-depot.ts'
+import { migrations } from '../../main/store/migrations/index.ts'
 import type { ProblemKind } from '../../shared/problem.ts'
 import type { Value } from '../../shared/value.ts'
 import { tempFolder } from './temp.ts'
@@ -19,6 +19,7 @@ export type Copy = {
   readonly mailbox: string
   readonly folder: string
   readonly flags: string
+  readonly foundAs: string
   readonly value: Value
   readonly tags: readonly string[]
   readonly note: string
@@ -39,6 +40,8 @@ export function messageOf(
   const { at = null, ...rest } = said
   return {
     kind: 'mail',
+    itemClass: '',
+    derivedBy: '',
     subject: '',
     addresses: [],
     sent: { at, zone: null, state: at === null ? 'absent' : 'usable' },
@@ -46,6 +49,7 @@ export function messageOf(
     messageId: '',
     inReplyTo: [],
     references: [],
+    threadMarks: [],
     text: '',
     attachmentText: '',
     attachments: [],
@@ -79,6 +83,7 @@ export function copyOf(said: Partial<Copy> = {}): Copy {
     mailbox: 'jansen',
     folder: '',
     flags: '',
+    foundAs: '',
     value: 'N',
     tags: [],
     note: '',
@@ -92,7 +97,7 @@ export function copyOf(said: Partial<Copy> = {}): Copy {
 /** Makes a depot file with these items in catalogue and index, for the running test. Record numbers run on from 1 in the order given. */
 export function searchDepot(items: readonly Item[]): WriteDb {
   const db = createConnection(join(tempFolder(), 'test.depot'))
-  db.exec(sql)
+  for (const step of migrations) db.exec(step)
   insert(db, 'pack', { id: 1 })
   insert(db, 'event', { id: 1 })
   for (const [index, item] of items.entries()) addItem(db, index + 1, item)
@@ -112,6 +117,7 @@ function addItem(db: WriteDb, content: number, { message, problem, copies }: Ite
       source_file: idOf(db, 'source_file', { accession, role: 'mail', state: 'done' }),
       folder: idOf(db, 'folder', { mailbox, path: copy.folder }),
       flags: copy.flags,
+      found_as: copy.foundAs,
       value: copy.value,
       size: copy.size,
       ...sortKeys(message),

@@ -2,9 +2,10 @@ import { Failed } from '../../../shared/failure.ts'
 import { fileOf, prepare, prepareValue, type ReadDb, transaction, type WriteDb } from '../connection.ts'
 import { sql as depot } from './0001-depot.ts'
 import { sql as searches } from './0002-searches.ts'
+import { sql as outlook } from './0003-outlook.ts'
 
 /** Every step from nothing to the present schema, in order; the number of a step is its place, from 1. Only ever append. */
-export const migrations: readonly string[] = [depot, searches]
+export const migrations: readonly string[] = [depot, searches, outlook]
 
 /** The schema's version of a depot: how many migrations it has had. */
 export function versionOf(db: ReadDb): number {

@@ -33,7 +33,7 @@ function sourceOf(path: string, released: Released): Source {
       flags: '',
       keywords: [],
     },
-    ...{ survey: {}, cursor: 0, recount: null },
+    ...{ survey: {}, cursor: 0, accounts: 'bytes', recount: null },
     release: () => released.set(source, (released.get(source) ?? 0) + 1),
   }
   return source
@@ -68,7 +68,7 @@ function driveOf(sizes: readonly number[], failAfter = Number.POSITIVE_INFINITY)
         const source = sourceOf(`${place}.mbox`, released)
         const all: DriveStep[] = [{ step: 'open', source }]
         for (let left = size; left > 0; left--) all.push(itemOf(source, number++))
-        all.push({ step: 'close', source, entries: null })
+        all.push({ step: 'close', source, entries: null, end: null })
         for (const step of all) {
           if (state.given >= failAfter) throw new Error('unplugged')
           state.given++

@@ -41,6 +41,7 @@ function rowOf(place: number, values: ReadonlyMap<number, Value>): Row {
     kind: 'mail',
     value,
     flags: '',
+    foundAs: '',
     attachments: 0,
     problems: 0,
     thread: 0,
