@@ -12,6 +12,7 @@ export const formats: ReadonlyMap<string, KnownFormat> = new Map(
     known('mbox', 'fmt/720', () => import('./mbox.ts').then((module) => module.mbox)),
     known('eml', 'fmt/278', () => import('./eml.ts').then((module) => module.eml)),
     known('maildir', 'fmt/278', () => import('./maildir.ts').then((module) => module.maildir)),
+    known('emlx', 'fmt/2055', () => import('./emlx.ts').then((module) => module.emlx)),
   ].map((entry) => [entry.format, entry]),
 )
 

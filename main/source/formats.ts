@@ -58,7 +58,6 @@ export const formats: readonly Format[] = [
   unread('mbx', null, BINARY, starts('2a6d62782a0d0a')),
   unread('mmdf', null, BINARY, starts('010101010a')),
   unread('olm', null, BINARY, all(isZip, any(named('olm'), zipWith(/^com\.microsoft\.__Messages/)))),
-  unread('emlxtar', null, 'application/x-tar', all(isTar, named('emlxtar'))),
 
   // Documents inside a zip: opened as an archive they would be noise
   other('docx', 'fmt/412', `${OOXML}.wordprocessingml.document`, all(isOoxml, zipWith(/^word\//))),
@@ -105,7 +104,7 @@ export const formats: readonly Format[] = [
   other('rtf', null, 'application/rtf', starts('7b5c727466')),
 
   // What reads as mail
-  unread('emlx', 'fmt/2055', 'message/rfc822', (head) => startsAsEmlx(head.text)),
+  mail('emlx', 'fmt/2055', 'message/rfc822', (head) => startsAsEmlx(head.text) || isEmlxWithoutCount(head)),
   // One message that kept its separator line
   mail('eml', 'fmt/278', 'message/rfc822', (head) => isLoneMessage(head)),
   mail('mbox', 'fmt/720', 'application/mbox', (head) => startsAsMbox(head.text)),
@@ -133,6 +132,11 @@ export const formats: readonly Format[] = [
   other('json', 'fmt/817', 'application/json', all(named('json'), textStarts(/^[[{]/))),
   other('text', 'x-fmt/111', 'text/plain', (head) => head.isText),
 ]
+
+// One that lost its first line: what else is in it tells its reader more than a message's would see.
+function isEmlxWithoutCount(head: Head): boolean {
+  return named('emlx')(head) && startsAsMessage(head.text)
+}
 
 // ".eml" says one message; two separators say it is not.
 function isLoneMessage(head: Head): boolean {

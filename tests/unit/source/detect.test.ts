@@ -62,6 +62,7 @@ const cases: readonly [string, string | Buffer, string, string][] = [
   ['junk named .mbox', 'geen mail', 'x.mbox', 'mbox'],
 
   ['an Apple message', `000123    \n${message}`, '1.emlx', 'emlx'],
+  ['an Apple message that lost its first line', message, '1.emlx', 'emlx'],
   ['a number and text', '123\nniet meer', 'x', 'text'],
   ['an Outlook item', ole('__properties_version1.0'), 'x', 'msg'],
   ['an Outlook item known by its name', ole('Root Entry'), 'x.MSG', 'msg'],
@@ -104,7 +105,7 @@ const cases: readonly [string, string | Buffer, string, string][] = [
   ['a gzip', gzipSync(message), 'x', 'gzip'],
   ['a tar', buildTar([{ name: 'x', content: message }]), 'x', 'tar'],
   ['a tar without magic', buildTar([{ name: 'x', content: message, format: 'old' }]), 'x', 'tar'],
-  ['a tar of Apple', buildTar([{ name: 'x', content: message }]), 'x.emlxtar', 'emlxtar'],
+  ['a tar of Apple', buildTar([{ name: 'x', content: message }]), 'x.emlxtar', 'tar'],
   ['bzip2', hex('425a6839314159265359'), 'x', 'bzip2'],
   ['xz', hex('fd377a585a000004'), 'x', 'xz'],
   ['7-Zip', hex('377abcaf271c0004'), 'x', '7z'],
@@ -146,21 +147,7 @@ test('what may hold mail and is not read says so; mail and containers never do',
   for (const { format, role, note } of formats) {
     expect(note === undefined || (role === 'other' && problems[note].weight === 'unread'), format).toBe(true)
   }
-  for (const format of [
-    'pst',
-    'pst-ansi',
-    'ost',
-    'msg',
-    'tnef',
-    'dbx',
-    'olm',
-    'emlx',
-    'emlxtar',
-    'rar',
-    '7z',
-    'xz',
-    'bzip2',
-  ]) {
+  for (const format of ['pst', 'pst-ansi', 'ost', 'msg', 'tnef', 'dbx', 'olm', 'rar', '7z', 'xz', 'bzip2']) {
     expect(formats.find((one) => one.format === format)?.note, format).toBe('format-not-read')
   }
 })
