@@ -5,6 +5,7 @@ import { Coverage, Facet, FacetName, Order, PropertyGroup, RecordView, SearchPag
 import { Count, type JobProgress, JobStarted, ProblemSeen, type Reply, Scope, Value } from './reply.ts'
 import {
   Completion,
+  EventSeen,
   Overruled,
   Pace,
   ResultOpened,
@@ -166,22 +167,6 @@ const MarkPreview = z.object({
   state: z.string(),
 })
 const Marked = z.object({ event: Id.nullable(), of: Count, changed: Count })
-
-/** A line of the log as a person sees it. */
-export const EventSeen = z.object({
-  id: Id,
-  time: z.string(),
-  actor: z.string(),
-  role: z.string(),
-  action: z.string(),
-  object: z.string(),
-  result: z.string(),
-  origin: z.string(),
-  ground: z.string(),
-  detail: z.string(),
-  hash: z.string(),
-  undone: z.boolean(),
-})
 
 /** THE table of requests: who answers each, what it takes and gives, and for a job what that ends with. */
 export const requests = {

@@ -122,3 +122,19 @@ export const Overruled = z.object({
   value: Value,
 })
 export type Overruled = z.infer<typeof Overruled>
+
+/** A line of the log as a person sees it. */
+export const EventSeen = z.object({
+  id: z.number().int().positive(),
+  time: z.string(),
+  actor: z.string(),
+  role: z.string(),
+  action: z.string(),
+  object: z.string(),
+  result: z.string(),
+  origin: z.string(),
+  ground: z.string(),
+  detail: z.string(),
+  hash: z.string(),
+  undone: z.boolean(),
+})

@@ -1,13 +1,6 @@
 import type { Bytes } from '../source/bytes.ts'
 import { BLOCK, openBlocks } from './blocks.ts'
-import {
-  type Cursor,
-  LARGE_ITEM,
-  type MailFormat,
-  type RawItem,
-  type SetAside,
-  type Survey,
-} from './item.ts'
+import { type Cursor, LARGE_ITEM, type MailFormat, type RawItem, type SetAside, type Survey } from './item.ts'
 import { type Mbox, readItem } from './mbox-item.ts'
 import { surveyMbox } from './mbox-survey.ts'
 import { findFromLine, firstLine, judgeFromLine } from './separator.ts'

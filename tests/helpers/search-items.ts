@@ -37,6 +37,7 @@ const copy: fc.Arbitrary<Copy> = fc
     mailbox: name,
     folder: fc.oneof(fc.constant(''), name),
     flags: fc.constantFrom('', 'S', 'FS', 'DPRT'),
+    foundAs: fc.constantFrom('', '', 'recovered', 'associated', 'deleted'),
     value: fc.constantFrom(...values),
     tags: fc.uniqueArray(fc.constantFrom('Later', 'Café', 'cafe', 'a "b"'), { maxLength: 2 }),
     note: fc.constantFrom('', 'zie boven'),
@@ -65,6 +66,7 @@ const message = fc
     kind: fc.constantFrom('mail', 'calendar', 'unknown'),
     language: fc.constantFrom('', 'nl', 'en'),
     automatic: fc.boolean(),
+    derivedBy: fc.constantFrom('', 'maker 1'),
   })
   .map(({ people, refers, types, ...said }) =>
     messageOf({

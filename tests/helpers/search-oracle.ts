@@ -126,6 +126,10 @@ function meetsChoice(
     'is:forwarded': flag('P'),
     'is:trashed': flag('T'),
     'is:duplicate': copies > 1 && !first,
+    'is:recovered': copy.foundAs === 'recovered',
+    'is:associated': copy.foundAs === 'associated',
+    'is:deleted': copy.foundAs === 'deleted',
+    'is:derived': message.derivedBy !== '',
   }
   if (field === 'value') return copy.value === choice
   if (field === 'problem') return problem === choice || copy.problem === choice

@@ -17,6 +17,7 @@ function makeDepot() {
 const inputs: Partial<Record<Name, unknown>> = {
   'ledger.lines': { accession: 1 },
   'ledger.export': { form: 'csv' },
+  'ledger.source': { sourceFile: 1 },
   'record.facets': { names: ['year'] },
   'result.rows': { result: 1, start: 0, count: 1 },
   'result.place': { result: 1, id: 1 },
@@ -25,6 +26,8 @@ const inputs: Partial<Record<Name, unknown>> = {
   'record.siblings': { id: 1 },
   'record.read': { id: 1 },
   'record.raw': { id: 1 },
+  'record.message': { id: 1 },
+  'record.properties': { id: 1 },
   'record.part': { id: 1, path: '1' },
   'query.complete': { text: 'in:', caret: 3 },
 }

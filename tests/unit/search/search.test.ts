@@ -83,12 +83,18 @@ const items: readonly Item[] = [
   ),
   item(messageOf({ protection: 'encrypted', kind: 'calendar', text: 'jan' }), [
     copyOf({ size: 20 }),
-    copyOf({ size: 20 }),
-    copyOf({ size: 20 }),
+    copyOf({ size: 20, foundAs: 'recovered' }),
+    copyOf({ size: 20, foundAs: 'deleted' }),
   ]),
-  item(messageOf({ subject: 'NEAR AND OR NOT', text: '"aanhaling" ^x {y} a:b -z', at: at('2014-06-01') }), [
-    copyOf({ folder: 'in%_[x]' }),
-  ]),
+  item(
+    messageOf({
+      subject: 'NEAR AND OR NOT',
+      text: '"aanhaling" ^x {y} a:b -z',
+      at: at('2014-06-01'),
+      derivedBy: 'maker 1',
+    }),
+    [copyOf({ folder: 'in%_[x]', foundAs: 'associated' })],
+  ),
 ]
 const records = recordsOf(items)
 
@@ -155,6 +161,11 @@ test('every field finds what it says and nothing else', () => {
     ['is:seen', [1, 2]],
     ['is:draft is:answered is:forwarded is:trashed', [4]],
     ['is:duplicate', [2, 6, 7]],
+    ['is:recovered', [6]],
+    ['is:teruggevonden', [6]],
+    ['is:deleted', [7]],
+    ['is:associated', [8]],
+    ['is:derived', [8]],
     ['tag:"nog bekijken"', [1]],
     ['tag:geen', []],
     ['waarde:V', [3]],
@@ -196,6 +207,7 @@ test('a hit tells what the catalogue knows', () => {
     kind: 'mail',
     value: 'B',
     flags: 'S',
+    foundAs: '',
     attachments: 0,
     problems: 0,
     thread: 1,
@@ -225,6 +237,8 @@ const term = fc.constantFrom(
     'is:reply',
     'is:signed',
     'is:duplicate',
+    'is:recovered',
+    'is:derived',
     'has:copies',
     'has:thread',
     'has:problem',

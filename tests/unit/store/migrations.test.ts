@@ -112,8 +112,20 @@ test('the printed schema is the schema of a depot, every column with its explana
   ).all()
   const printed = printSchema()
   expect(inFile.length).toBeGreaterThan(40)
-  for (const { sql } of inFile) expect(printed).toContain(sql)
+  for (const { sql } of inFile) expect(printed).toContain(asFirstMade(sql, printed))
 })
+
+/** A table as the step that made it says, less the columns that later steps added: SQLite puts them in as they were written. */
+function asFirstMade(sql: string, printed: string): string {
+  const [, table = ''] = /^CREATE TABLE (\w+)/.exec(sql) ?? []
+  const added = [...printed.matchAll(/ALTER TABLE (\w+) ADD COLUMN ([^;]*);/g)].filter(
+    ([, of]) => of === table,
+  )
+  return added.reduce((rest, [, , column = '']) => {
+    expect(rest).toContain(`, ${column}`)
+    return rest.replace(`, ${column}`, '')
+  }, sql)
+}
 
 test('every table is STRICT', () => {
   const { reader } = freshDepot()
