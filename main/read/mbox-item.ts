@@ -4,6 +4,7 @@ import { BLOCK, type Blocks, LF, piecesOf, readExactly } from './blocks.ts'
 import { type Declared, readContentLength } from './content-length.ts'
 import { looksLikeMessage, MESSAGE_GLANCE } from './header-line.ts'
 import { LARGE_ITEM, type RawItem } from './item.ts'
+import { MARKS_GLANCE, readProgramMarks } from './program-marks.ts'
 import { countQuoted, unquote, unquotePieces } from './quoting.ts'
 import { emptyLineAtEnd, type FromLine, findFromLine, judgeFromLine } from './separator.ts'
 
@@ -51,8 +52,7 @@ export function readItem(file: Mbox, opening: FromLine): RawItem {
     pieces: content.pieces,
     envelope: opening.line,
     unquotedLines: verbatim ? 0 : content.quotedLines,
-    flags: '',
-    keywords: [],
+    ...readProgramMarks(blocks.view(start, Math.min(length, MARKS_GLANCE))),
     problems,
     judgedText: body.doubtful,
     cursor: body.next,
