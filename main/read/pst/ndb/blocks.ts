@@ -1,0 +1,137 @@
+import { inflateSync } from 'node:zlib'
+import { checksumOf, signatureOf } from './checksum.ts'
+import type { Chunks } from './chunks.ts'
+import type { DamageLog } from './damage-log.ts'
+import { decrypted } from './encryption.ts'
+import { lately } from './lately.ts'
+import { type Layout, numberAt, spaceOf } from './layout.ts'
+import { type Damage, DamagedBytes, type StoreKind } from './node-database.ts'
+import type { Tree } from './tree.ts'
+
+/** Of decoded blocks, held at least: "a few". */
+const HELD_BYTES = 1024 * 1024
+
+/** Where a block lies ([MS-PST] §2.2.2.7.7.3). */
+export type BlockPlace = {
+  readonly id: number
+  readonly start: number
+  /** Bytes of data in the file, as deflated and encrypted there. */
+  readonly stored: number
+  /** Bytes of data when inflated. */
+  readonly size: number
+}
+
+export type Blocks = {
+  readonly layout: Layout
+  readonly log: DamageLog
+  /** Throws DamagedBytes when there is none, or the page of the index where it must be is damaged. */
+  place(id: number): BlockPlace
+  /** Plain data. Throws DamagedBytes when it is not what was written. */
+  read(place: BlockPlace): Buffer
+}
+
+export type BlockSource = {
+  readonly file: Chunks
+  readonly layout: Layout
+  readonly log: DamageLog
+  readonly encryption: StoreKind['encryption']
+  /** The block B-tree. */
+  readonly tree: Tree
+}
+
+/** True of a block with lists for the reader, not data: it is never encrypted ([MS-PST] §2.2.2.2). */
+export function isInternal(id: number): boolean {
+  return Math.floor(id / 2) % 2 === 1
+}
+
+/** The low bit of a block's identifier says nothing ([MS-PST] §2.2.2.2). */
+function known(id: number): number {
+  return id - (id % 2)
+}
+
+function nameOf(id: number): string {
+  return `block 0x${id.toString(16)}`
+}
+
+export function openBlocks(source: BlockSource): Blocks {
+  const { layout, log, tree } = source
+  const held = lately<Buffer>(HELD_BYTES / (layout.pageSize * 16))
+  return {
+    layout,
+    log,
+    place(id) {
+      const entry = tree.find(known(id))
+      if (entry === null) {
+        throw new DamagedBytes(
+          log.note({ start: 0, length: 0, detail: `${nameOf(id)} is not in the index of blocks` }),
+        )
+      }
+      const { bytes, at } = entry
+      const width = layout.wide ? 8 : 4
+      const stored = bytes.readUInt16LE(at + 2 * width)
+      return {
+        id: known(id),
+        start: numberAt(bytes, at + width, layout.wide),
+        stored,
+        size: layout.pageSize === 4096 ? bytes.readUInt16LE(at + 2 * width + 2) : stored,
+      }
+    },
+    read(place) {
+      const before = held.get(place.id)
+      if (before !== undefined) return before
+      const data = readBlock(source, place)
+      held.set(place.id, data)
+      return data
+    },
+  }
+}
+
+function readBlock(source: BlockSource, place: BlockPlace): Buffer {
+  const { file, layout, log } = source
+  const length = spaceOf(place.stored, layout)
+  function damaged(wrong: string): Damage {
+    return log.note({ start: place.start, length, detail: `${nameOf(place.id)} ${wrong}` })
+  }
+  if (place.start + length > file.size) throw new DamagedBytes(damaged('lies past the end of the file'))
+  const bytes = file.read(place.start, length)
+  const trailer = bytes.subarray(length - layout.blockTrailer)
+  const stored = bytes.subarray(0, place.stored)
+  const id = numberAt(trailer, layout.blockId, layout.wide)
+  if (known(id) !== place.id) throw new DamagedBytes(damaged('is not where the index says'))
+  if (trailer.readUInt32LE(layout.blockChecksum) !== checksumOf(stored)) {
+    throw new DamagedBytes(damaged('has a wrong checksum'))
+  }
+  // The checksum has proved the data; these are said of it and no more.
+  if (trailer.readUInt16LE(0) !== place.stored) damaged('has another size in its trailer')
+  if (trailer.readUInt16LE(2) !== signatureOf(place.start, id)) damaged('has a wrong signature')
+  const whole = place.stored === place.size ? stored : inflated(stored, place.size)
+  if (whole === null) throw new DamagedBytes(damaged('cannot be inflated'))
+  return isInternal(place.id) ? whole : decrypted(whole, source.encryption, id)
+}
+
+/** Exactly `size` bytes, or null. */
+function inflated(stored: Buffer, size: number): Buffer | null {
+  try {
+    // A limit of 0 would be none.
+    const whole = inflateSync(stored, { maxOutputLength: Math.max(1, size) })
+    return whole.length === size ? whole : null
+  } catch {
+    return null
+  }
+}
+
+/** Notes that a block is not what it should be; to be thrown. */
+export function damagedBlock({ layout, log }: Blocks, place: BlockPlace, wrong: string): DamagedBytes {
+  const length = spaceOf(place.stored, layout)
+  return new DamagedBytes(log.note({ start: place.start, length, detail: `${nameOf(place.id)} ${wrong}` }))
+}
+
+/** What `read` gives, or null when it throws DamagedBytes: these are noted. */
+export function unlessDamaged<Value>(read: () => Value): Value | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DamagedBytes) return null
+    throw error
+  }
+}

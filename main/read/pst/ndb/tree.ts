@@ -1,0 +1,158 @@
+import type { Chunks } from './chunks.ts'
+import type { DamageLog } from './damage-log.ts'
+import { lately } from './lately.ts'
+import { type Layout, numberAt } from './layout.ts'
+import { type Damage, DamagedBytes } from './node-database.ts'
+import { keyAt, lastUpTo, NODE_TREE, readTreePage, type TreePage, type TreeType } from './page.ts'
+import type { Rescue } from './rescue.ts'
+
+/** Of pages that were read lately, held at least. */
+const HELD_BYTES = 1024 * 1024
+
+/** Nodes have identifiers below this, and blocks below that. */
+export const END_OF_NODES = 2 ** 32
+const END_OF_BLOCKS = Number.MAX_SAFE_INTEGER
+
+/** A reference to a page or block ([MS-PST] §2.2.2.4). */
+export type Reference = { readonly id: number; readonly start: number }
+
+/** What a B-tree is read from. */
+export type TreeSource = {
+  readonly file: Chunks
+  readonly layout: Layout
+  readonly log: DamageLog
+  readonly rescue: Rescue
+  readonly type: TreeType
+  readonly root: Reference
+}
+
+/** A leaf page and the keys, low ≤ key < high, that it speaks for. */
+export type Leaf = {
+  readonly page: TreePage
+  readonly low: number
+  readonly high: number
+  /** Found by the rescue: keys that it does not speak for are no damage of its own. */
+  readonly rescued: boolean
+}
+
+/** An entry of a leaf page, by where it begins in the page's bytes. */
+export type LeafEntry = { readonly bytes: Buffer; readonly at: number }
+
+/** A B-tree of pages ([MS-PST] §2.2.2.7.7). What cannot be reached by its pages is looked for by the rescue. */
+export type Tree = {
+  /** Null when there is none. Throws DamagedBytes when the page where it must be is damaged. */
+  find(key: number): LeafEntry | null
+  /** Leaf pages with keys of at least `from`, in order. Damaged pages are noted. */
+  leaves(from: number): Generator<Leaf>
+}
+
+/** A page to go on to, and the level it must have; null of the root. */
+type Below = Reference & { readonly level: number | null }
+type Branch = Below & { readonly low: number; high: number }
+
+export function openTree(source: TreeSource): Tree {
+  const { file, layout, log, rescue, type } = source
+  const held = lately<TreePage | Damage>(HELD_BYTES / layout.pageSize)
+  const root: Branch = {
+    ...source.root,
+    level: null,
+    low: 0,
+    high: type === NODE_TREE ? END_OF_NODES : END_OF_BLOCKS,
+  }
+
+  function pageOf(branch: Below): TreePage | Damage {
+    const known = held.get(branch.start)
+    const page = known ?? readPage(branch.start)
+    if (known === undefined) held.set(branch.start, page)
+    if (!('level' in page)) return page
+    if (page.id !== branch.id) return damaged(branch.start, 'is not the one that was referred to')
+    if (branch.level !== null && page.level !== branch.level) {
+      return damaged(branch.start, 'is of another level of the tree')
+    }
+    return page
+  }
+
+  function readPage(start: number): TreePage | Damage {
+    const page = readTreePage(file, layout, start, type)
+    return typeof page === 'string' ? damaged(start, page) : page
+  }
+
+  function damaged(start: number, wrong: string): Damage {
+    return log.note({ start, length: layout.pageSize, detail: `page of the index ${wrong}` })
+  }
+
+  function entryIn(page: TreePage, key: number): LeafEntry | null {
+    const place = lastUpTo(page, key, layout)
+    const found = place >= 0 && keyAt(page, place, layout) === key
+    return found ? { bytes: page.bytes, at: place * page.stride } : null
+  }
+
+  function rescued(key: number, damage: Damage): LeafEntry {
+    for (const leaf of rescue.leaves(type, key, key + 1)) {
+      const entry = entryIn(leaf.page, key)
+      if (entry !== null) return entry
+    }
+    throw new DamagedBytes(damage)
+  }
+
+  return {
+    find(key) {
+      let branch: Below = root
+      // Each turn goes one level down, or ends.
+      for (;;) {
+        const page = pageOf(branch)
+        if (!('level' in page)) return rescued(key, page)
+        if (page.level === 0) return entryIn(page, key)
+        if (page.entries === 0) return null
+        branch = branchAt(page, Math.max(0, lastUpTo(page, key, layout)), layout)
+      }
+    },
+    *leaves(from) {
+      const ahead: Branch[] = [root]
+      for (let branch = ahead.pop(); branch !== undefined; branch = ahead.pop()) {
+        if (branch.high <= from) continue
+        const page = pageOf(branch)
+        if (!('level' in page)) yield* rescue.leaves(type, Math.max(branch.low, from), branch.high)
+        else if (page.level === 0) yield { page, low: branch.low, high: branch.high, rescued: false }
+        else ahead.push(...branchesOf(page, branch, source).reverse())
+      }
+    },
+  }
+}
+
+function branchAt(page: TreePage, place: number, layout: Layout): Below {
+  const at = place * page.stride
+  const width = layout.wide ? 8 : 4
+  return {
+    id: numberAt(page.bytes, at + width, layout.wide),
+    start: numberAt(page.bytes, at + 2 * width, layout.wide),
+    level: page.level - 1,
+  }
+}
+
+/**
+ * The pages below a page, each with the keys it speaks for. These must grow and stay within those of the page above, or the
+ * entry is damage: so no page is gone through twice for the same keys, whatever refers to it.
+ */
+function branchesOf(page: TreePage, above: Branch, source: TreeSource): Branch[] {
+  const branches: Branch[] = []
+  let previous = -1
+  for (let place = 0; place < page.entries; place++) {
+    const key = keyAt(page, place, source.layout)
+    const before = branches.at(-1)
+    if (key <= previous || key >= above.high || (before !== undefined && key <= above.low)) {
+      const detail = 'page of the index has keys out of order'
+      source.log.note({ start: page.start, length: source.layout.pageSize, detail })
+      continue
+    }
+    previous = key
+    if (before !== undefined) before.high = key
+    // Below the first branch lies whatever is below its key too: a page need not begin with the key it is known by.
+    branches.push({
+      ...branchAt(page, place, source.layout),
+      low: before === undefined ? above.low : key,
+      high: above.high,
+    })
+  }
+  return branches
+}
