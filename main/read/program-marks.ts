@@ -37,9 +37,14 @@ export function readProgramMarks(head: Buffer): ProgramMarks {
 }
 
 function endOfHeader(head: Buffer): number {
-  const ends = [head.indexOf('\n\n'), head.indexOf('\n\r\n')].filter((end) => end >= 0)
-  return Math.min(head.length, ...ends)
+  const end = head.indexOf(emptyLine)
+  const near = end < 0 ? head : head.subarray(0, end)
+  const crlf = near.indexOf(emptyLineCrlf)
+  return crlf < 0 ? near.length : crlf
 }
+
+const emptyLine = Buffer.from('\n\n')
+const emptyLineCrlf = Buffer.from('\n\r\n')
 
 /** Bits of X-Mozilla-Status, a hexadecimal number (nsMsgMessageFlags of comm-central). */
 const MOZILLA = { read: 0x1, replied: 0x2, marked: 0x4, expunged: 0x8, forwarded: 0x1000 } as const
