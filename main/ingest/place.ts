@@ -1,4 +1,5 @@
 import { nameKeywords, placeMaildir } from '../read/maildir-place.ts'
+import { isTakeout, withoutPartNumber, withoutProgramFolders } from './program-folders.ts'
 
 /** Where a source file's mail belongs: the mailbox by name, and the folder in it as segments. */
 export type Placement = { readonly mailbox: string; readonly folder: readonly string[] }
@@ -23,15 +24,16 @@ export type MailPlace = {
 }
 
 /** Endings that say what a file or folder is and are no part of its name. Thunderbird keeps the folders below X in X.sbd. */
-const ENDING = /\.(?:mbox|mbx|mbs|mboxrd|mboxo|sbd|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
+const ENDING = /\.(?:mbox|imapmbox|emlxtar|mbx|mbs|mboxrd|mboxo|sbd|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
 
 /**
  * Names the mailbox and folder of a mail file from its path. The first segment below the root is taken as the mailbox: that is
  * how drives are laid out, one folder or export per person. Mail that lies directly in the root, and a root that is itself a
- * maildir, belong to a mailbox named after the root. Where the archivist named a mailbox, all of the path is folder.
+ * maildir, belong to a mailbox named after the root. Where the archivist named a mailbox, all of the path is folder. Folders that a mail
+ * program made for itself count for nothing, so that the first segment of a library or profile is the account.
  */
 export function locate(place: MailPlace): Located {
-  const { folders, file } = split(place.path)
+  const { folders, file, isOfTakeout } = split(place)
   if (place.format === 'maildir') {
     const { directory, folder, flags, keywordLetters } = placeMaildir([...folders, file].join('/'))
     const isInside = directory === '' || directory.startsWith('.')
@@ -39,19 +41,23 @@ export function locate(place: MailPlace): Located {
     return { placement: name(folder, place, isInside), flags, keywords }
   }
   // An mbox is a folder of mail under its own name; a single message is only a member of the folder it lies in.
-  const own = place.format === 'mbox' && !isAppleMailbox(place.path) ? [stem(file)] : []
+  const hasName = place.format === 'mbox' && !isAppleMailbox(place.path) && !isOfTakeout
+  const own = hasName ? [stem(file)] : []
   const all = [...folders, ...own]
   return { placement: name(all, place, all.length === 0), flags: '', keywords: [] }
 }
 
+type Split = { readonly folders: string[]; readonly file: string; readonly isOfTakeout: boolean }
+
 /** The folders and the file of a path. What a gzip holds is the file of the gzip's own name, not something in a folder. */
-function split(path: string): { folders: string[]; file: string } {
+function split({ path, format, rootName }: MailPlace): Split {
   const segments = path.split('/').filter((segment, at, all) => {
     const around = all[at - 1] ?? ''
     return !(/\.t?gz$/iu.test(around) && stem(around) === stem(segment))
   })
   const file = segments.pop() ?? ''
-  return { folders: segments.map(stem), file }
+  const folders = withoutProgramFolders({ folders: segments, format, rootName }).map(stem)
+  return { folders, file, isOfTakeout: format === 'mbox' && isTakeout(segments) }
 }
 
 /** Apple Mail exports a mailbox X as the file "mbox" in a folder X.mbox. */
@@ -67,7 +73,7 @@ function name(folders: readonly string[], { rootName, mailbox }: MailPlace, isIn
 }
 
 function stem(segment: string): string {
-  const shorter = segment.replace(ENDING, '')
+  const shorter = withoutPartNumber(segment.replace(ENDING, ''))
   return shorter === '' ? segment : shorter
 }
 

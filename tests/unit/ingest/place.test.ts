@@ -11,6 +11,8 @@ const place = (path: string, format: string, more: Partial<MailPlace> = {}): Mai
   ...more,
 })
 
+const uuid = '0005A5A0-0000-0000-0000-000000000001'
+
 describe('where mail belongs follows from its path', () => {
   test.each<[path: string, format: string, mailbox: string, folder: string]>([
     // Directly in the root: the mailbox is the root
@@ -43,6 +45,60 @@ describe('where mail belongs follows from its path', () => {
     ['jansen/Maildir/.Sent/new/1.M1.mx', 'maildir', 'jansen', 'Maildir/Sent'],
     ['jansen.tar.gz/jansen.tar/Maildir/.Sent.Oud/cur/1.M1.mx:2,', 'maildir', 'jansen', 'Maildir/Sent/Oud'],
     ['.Bouw &- Wonen/cur/1.M1.mx:2,S', 'maildir', 'schijf', 'Bouw & Wonen'],
+    // Apple Mail: the folders of the program count for nothing
+    [`Mail/V10/${uuid}/INBOX.mbox/${uuid}/Data/0/Messages/1.emlx`, 'emlx', uuid, 'INBOX'],
+    [`V2/IMAP-jan@mx/INBOX.mbox/${uuid}/Data/3/1/Messages/1.partial.emlx`, 'emlx', 'IMAP-jan@mx', 'INBOX'],
+    [
+      `jansen/Library/Mail/V4/${uuid}/A.mbox/B.mbox/${uuid}/Data/Messages/1.emlx`,
+      'emlx',
+      'jansen',
+      `${uuid}/A/B`,
+    ],
+    [`Users/jansen/Library/Mail/V8/${uuid}/A.mbox/Messages/1.emlx`, 'emlx', 'jansen', `${uuid}/A`],
+    ['Library/Mail/IMAP-jan@mx/INBOX.imapmbox/Messages/1.emlx', 'emlx', 'IMAP-jan@mx', 'INBOX'],
+    ['jansen/Archief.mbox/2019.mbox/Messages/1.emlx', 'emlx', 'jansen', 'Archief/2019'],
+    ['jansen/Messages/1.emlx', 'emlx', 'jansen', 'Messages'],
+    ['jansen/1.emlx', 'emlx', 'jansen', ''],
+    ['jansen/INBOX.emlxtar/INBOX.mbox/Messages/1.emlx', 'emlx', 'jansen', 'INBOX'],
+    ['INBOX.emlxtar/INBOX.mbox/Messages/1.emlx', 'emlx', 'INBOX', ''],
+    // Thunderbird and kin
+    ['Profiles/ab12cd34.default/Mail/Local Folders/Inbox', 'mbox', 'Local Folders', 'Inbox'],
+    [
+      'jansen/Profiles/werk/ImapMail/imap.example.nl/INBOX.sbd/Beleid',
+      'mbox',
+      'jansen',
+      'imap.example.nl/INBOX/Beleid',
+    ],
+    [
+      'Users/jansen/AppData/Roaming/Thunderbird/Profiles/x.default/Mail/Local Folders/A.sbd/B',
+      'mbox',
+      'jansen',
+      'Local Folders/A/B',
+    ],
+    ['home/jansen/.thunderbird/ab12cd34.default/Mail/Local Folders/A', 'mbox', 'jansen', 'Local Folders/A'],
+    [
+      '.thunderbird/ab12cd34.default/ImapMail/imap.example.nl/INBOX/cur/1.eml',
+      'maildir',
+      'imap.example.nl',
+      'INBOX',
+    ],
+    ['jansen/Mail/A', 'mbox', 'jansen', 'Mail/A'],
+    // Takeout: one mailbox, however many archives; the messages say their folder
+    [
+      'takeout-20240102T030405Z-001.zip/Takeout/Mail/Alle e-mail.mbox',
+      'mbox',
+      'takeout-20240102T030405Z',
+      '',
+    ],
+    [
+      'takeout-20240102T030405Z-2-002.tgz/takeout-20240102T030405Z-2-002.tar/Takeout/Mail/Plan.mbox',
+      'mbox',
+      'takeout-20240102T030405Z',
+      '',
+    ],
+    ['jansen/Takeout/Mail/Alle e-mail.mbox', 'mbox', 'jansen', ''],
+    ['Takeout/Mail/Alle e-mail.mbox', 'mbox', 'schijf', ''],
+    ['Takeout/Drive/A.mbox', 'mbox', 'Takeout', 'Drive/A'],
     // Names that are nothing but an ending stay
     ['.zip/a.eml', 'eml', '.zip', ''],
   ])('%s (%s) is %s, %s', (path, format, mailbox, folder) => {
@@ -50,8 +106,16 @@ describe('where mail belongs follows from its path', () => {
     expect([placement.mailbox, placement.folder.join('/')]).toEqual([mailbox, folder])
   })
 
+  test('of a profile that is itself the root', () => {
+    const { placement } = locate(
+      place('Mail/Local Folders/A', 'mbox', { rootName: 'ab12cd34.default-release' }),
+    )
+    expect(placement).toEqual({ mailbox: 'Local Folders', folder: ['A'] })
+  })
+
   test.each<[path: string, format: string, folder: string]>([
     ['a.eml', 'eml', ''],
+    ['jansen/Profiles/x/Mail/Local Folders/A', 'mbox', 'jansen/Local Folders/A'],
     ['jansen/a.eml', 'eml', 'jansen'],
     ['inbox.mbox', 'mbox', 'inbox'],
     ['cur/1.M1.mx:2,S', 'maildir', ''],
@@ -70,12 +134,23 @@ describe('where mail belongs follows from its path', () => {
   test('every path has a mailbox with a name, and never throws', () => {
     const segment = fc.oneof(
       fc.stringMatching(/^[^/\0]{1,8}$/),
-      fc.constantFrom('.zip', 'x.tar.gz', 'cur', '.Sent', 'mbox'),
+      fc.constantFrom(
+        '.zip',
+        'x.tar.gz',
+        'cur',
+        '.Sent',
+        'mbox',
+        'V10',
+        'Mail',
+        'Messages',
+        'Profiles',
+        'Takeout',
+      ),
     )
     fc.assert(
       fc.property(
         fc.array(segment, { minLength: 1 }),
-        fc.constantFrom('mbox', 'eml', 'maildir'),
+        fc.constantFrom('mbox', 'eml', 'maildir', 'emlx'),
         (path, format) => {
           expect(locate(place(path.join('/'), format)).placement.mailbox).not.toBe('')
         },
