@@ -71,7 +71,9 @@ function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
 }
 
 function placed(item: RawItem, source: Source): DriveStep {
-  const isWholeFile = item.bytes !== null && item.unquotedLines === 0 && item.length === source.size
+  // An item can be put together from more than its span, so that its length says nothing of its bytes.
+  const isWholeFile =
+    item.bytes?.length === source.size && item.unquotedLines === 0 && item.length === source.size
   const print =
     isWholeFile && source.sha256 !== null ? { sha256: source.sha256, size: source.size } : hashItem(item)
   return {
