@@ -14,13 +14,15 @@ const MOST_BLOCKS = 2 ** 20
  * that cannot be found is noted, counts no bytes, and throws when it is read.
  */
 export function openDataTree(blocks: Blocks, id: number, most: number): DataTree {
-  if (id === 0) return { size: 0, blocks: 0, readBlock: noBlock, stored: { start: 0, length: 0 } }
+  if (id === 0)
+    return { size: 0, blocks: 0, readBlock: noBlock, sizeOf: () => 0, stored: { start: 0, length: 0 } }
   const root = blocks.place(id)
   if (isInternal(root.id)) return openList(blocks, root, most)
   return {
     size: root.size,
     blocks: 1,
     readBlock: (place) => (place === 0 ? blocks.read(root) : noBlock(place)),
+    sizeOf: () => root.size,
     stored: { start: root.start, length: spaceOf(root.stored, blocks.layout) },
   }
 }
@@ -53,6 +55,10 @@ function openList(blocks: Blocks, root: BlockPlace, most: number): DataTree {
       const found = blocks.place(id)
       if (isInternal(id)) throw damagedBlock(blocks, found, 'is a list where data should be')
       return blocks.read(found)
+    },
+    sizeOf(place) {
+      const id = ids[place] ?? noBlock(place)
+      return isInternal(id) ? 0 : (unlessDamaged(() => blocks.place(id))?.size ?? 0)
     },
     stored: { start, length },
   }

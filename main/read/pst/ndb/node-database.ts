@@ -44,6 +44,8 @@ export type DataTree = {
   readonly blocks: number
   /** The decoded bytes of the block at this place (from 0). Throws DamagedBytes. Not to be changed by the caller. */
   readBlock(place: number): Buffer
+  /** Bytes of data in the block at this place, also when they are damaged; 0 when the file does not say where it lies. */
+  sizeOf(place: number): number
   /** Bytes that the blocks occupy in the file, trailers and padding included, and where the first one lies. */
   readonly stored: { readonly start: number; readonly length: number }
 }

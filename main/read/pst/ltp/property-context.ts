@@ -1,0 +1,70 @@
+import type { PropertyName, PropertyValue } from '../../mapi/item.ts'
+import { PtypErrorCode, PtypObject, widthOf } from '../../mapi/types.ts'
+import { type Heap, hex, openHeap, PROPERTY_CONTEXT } from './heap.ts'
+import { recordsOf } from './heap-tree.ts'
+import { attempt, malformed, type OpenNode, type Report } from './node.ts'
+import { CORRUPT_DATA, readValue, subnodeOfObject, type ValueSource } from './value.ts'
+
+/** A property as a property context has it: its number is the store's own where it is 0x8000 or more. */
+export type StoredProperty = { readonly id: number; readonly type: number; readonly value: PropertyValue }
+
+/** What each number of 0x8000 and more means in one file. */
+export type PropertyNames = ReadonlyMap<number, PropertyName>
+
+/** Properties of a node ([MS-PST] §2.3.3), read when they are asked for. */
+export type PropertyContext = {
+  readonly count: number
+  /** In the order of their numbers. A damaged value is reported, and stands as an error (PtypErrorCode). */
+  all(except?: number): Iterable<StoredProperty>
+  /** The value of one property, of whatever type; null when there is none. Damaged as in `all`. */
+  find(id: number): StoredProperty | null
+  /** The subnode that a property of type PtypObject names; null when there is none or its name cannot be read. */
+  objectNode(id: number): number | null
+}
+
+/** Throws DamagedBytes when the node's data begins no property context. */
+export function openProperties(node: OpenNode, report: Report): PropertyContext {
+  const heap = openHeap(node.data, node.database.kind)
+  if (heap.client !== PROPERTY_CONTEXT) throw malformed(node.data, 'no properties where they must be')
+  const entries = entriesOf(heap, report)
+  const open = (): ValueSource => ({ heap, node, report, claimed: new Set() })
+  return {
+    count: entries.length,
+    *all(except) {
+      const source = open()
+      for (const entry of entries) if (entry.id !== except) yield readEntry(source, entry)
+    },
+    find(id) {
+      const entry = entries.find((each) => each.id === id)
+      return entry === undefined ? null : readEntry(open(), entry)
+    },
+    objectNode(id) {
+      const entry = entries.find((each) => each.id === id && each.type === PtypObject)
+      if (entry === undefined) return null
+      return attempt(nameOf(id), report, () => subnodeOfObject(open(), entry.value.readUInt32LE(0)))
+    },
+  }
+}
+
+type Entry = { readonly id: number; readonly type: number; readonly value: Buffer }
+
+function entriesOf(heap: Heap, report: Report): Entry[] {
+  const expected = { keySize: 2, dataSize: 6, what: 'properties' } as const
+  const entries: Entry[] = []
+  for (const { key, data } of recordsOf(heap, heap.root, expected, report))
+    entries.push({ id: key, type: data.readUInt16LE(0), value: data.subarray(2) })
+  return entries
+}
+
+function readEntry(source: ValueSource, { id, type, value }: Entry): StoredProperty {
+  const width = widthOf(type)
+  // [MS-PST] §2.3.3.3: what fits into four bytes stands in the record itself.
+  if (width !== null && width <= 4) return { id, type, value: value.subarray(0, width) }
+  const what = nameOf(id)
+  const read = attempt(what, source.report, () => readValue(source, type, value.readUInt32LE(0), what))
+  return read === null ? { id, type: PtypErrorCode, value: CORRUPT_DATA } : { id, type, value: read }
+}
+
+function nameOf(id: number): string {
+  return `property ${hex(id)}`
+}

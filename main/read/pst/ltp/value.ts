@@ -1,0 +1,113 @@
+import { LARGE_VALUE, type LargeValue, type PropertyValue } from '../../mapi/item.ts'
+import { MULTIPLE, PtypObject, widthOf } from '../../mapi/types.ts'
+import type { DataTree } from '../ndb/node-database.ts'
+import { type Heap, hex, isHeapId } from './heap.ts'
+import { attempt, malformed, type OpenNode, type Report } from './node.ts'
+
+/** Where values are looked up: the heap they are in or refer from, the node around it, and who hears of damage. */
+export type ValueSource = {
+  readonly heap: Heap
+  readonly node: OpenNode
+  readonly report: Report
+  /** Subnodes whose bytes some value has already: none is of two. */
+  readonly claimed: Set<number>
+}
+
+/** "The data is damaged" (ecCorruptData, [MS-OXCDATA] §2.4): stands as PtypErrorCode in the place of a value that cannot be read. */
+export const CORRUPT_DATA = Buffer.from('1b010480', 'hex')
+
+/** Bytes of several values of one property that are taken in. Nothing real comes near. */
+const MAX_MULTIPLE = 16 * 1024 * 1024
+
+/**
+ * The value of a property of this type that a heap or subnode holds ([MS-PST] §2.3.3.2 to §2.3.3.5). `what` names the property
+ * when blocks inside a long value are damaged: they are then filled with zeros, so that all other bytes stay in their place.
+ * Throws DamagedBytes when nothing of it can be read.
+ */
+export function readValue(source: ValueSource, type: number, reference: number, what: string): PropertyValue {
+  if (type === PtypObject) return readObject(source, reference, what)
+  const bytes = readReference(source, reference, what)
+  const { data } = source.heap
+  if ((type & MULTIPLE) !== 0) return splitValues(inMemory(bytes, data), type, data)
+  const width = widthOf(type)
+  if (width === null) return bytes
+  const fixed = inMemory(bytes, data)
+  if (fixed.length < width) throw malformed(data, `${fixed.length} bytes of type ${hex(type)}`)
+  return fixed.subarray(0, width)
+}
+
+/**
+ * The subnode that a value of type PtypObject names ([MS-PST] §2.3.3.5); null when it names none. Throws DamagedBytes, also when
+ * the subnode is not there.
+ */
+export function subnodeOfObject({ heap, node }: ValueSource, reference: number): number | null {
+  if (!isHeapId(reference)) return reference
+  const object = heap.read(reference)
+  if (object.length < 4) return null
+  const nid = object.readUInt32LE(0)
+  if (nid === 0) return null
+  if (node.subnodes.find(nid) === null) throw malformed(heap.data, `no subnode ${hex(nid)}`)
+  return nid
+}
+
+function readObject(source: ValueSource, reference: number, what: string): PropertyValue {
+  const nid = subnodeOfObject(source, reference)
+  if (nid === null) return source.heap.read(reference)
+  return readSubnode(source, nid, what)
+}
+
+function readReference(source: ValueSource, reference: number, what: string): Buffer | LargeValue {
+  return isHeapId(reference) ? source.heap.read(reference) : readSubnode(source, reference, what)
+}
+
+function readSubnode(source: ValueSource, nid: number, what: string): Buffer | LargeValue {
+  if (source.claimed.has(nid)) throw malformed(source.heap.data, `subnode ${hex(nid)} is of another value`)
+  source.claimed.add(nid)
+  const entry = source.node.subnodes.find(nid)
+  if (entry === null) throw malformed(source.heap.data, `no subnode ${hex(nid)}`)
+  return readTree(source.node.database.openData(entry.data), what, source.report)
+}
+
+/** The bytes of a whole tree; in pieces where they are many. Throws DamagedBytes when its only block is damaged. */
+export function readTree(tree: DataTree, what: string, report: Report): Buffer | LargeValue {
+  if (tree.size > LARGE_VALUE) return { size: tree.size, pieces: () => piecesOf(tree, what, report) }
+  if (tree.blocks === 0) return Buffer.alloc(0)
+  if (tree.blocks === 1) return tree.readBlock(0)
+  return Buffer.concat([...piecesOf(tree, what, report)])
+}
+
+/** The blocks of a tree; zeros for what is damaged, which is reported. One of which nothing is known counts no bytes. */
+function* piecesOf(tree: DataTree, what: string, report: Report): Generator<Buffer> {
+  for (let place = 0; place < tree.blocks; place++) {
+    const block = attempt(what, report, () => tree.readBlock(place))
+    yield block ?? Buffer.alloc(tree.sizeOf(place))
+  }
+}
+
+function inMemory(bytes: Buffer | LargeValue, data: DataTree): Buffer {
+  if (Buffer.isBuffer(bytes)) return bytes
+  if (bytes.size > MAX_MULTIPLE) throw malformed(data, `${bytes.size} bytes of several values`)
+  return Buffer.concat([...bytes.pieces()])
+}
+
+/** Several values: of fixed width one after the other, others behind a table of their places ([MS-PST] §2.3.3.4). */
+function splitValues(bytes: Buffer, type: number, data: DataTree): Buffer[] {
+  const width = widthOf(type)
+  if (width !== null && width > 0) {
+    const count = Math.floor(bytes.length / width)
+    return Array.from({ length: count }, (_, place) => bytes.subarray(place * width, (place + 1) * width))
+  }
+  if (bytes.length === 0) return []
+  const count = bytes.length < 4 ? -1 : bytes.readUInt32LE(0)
+  if (count < 0 || 4 + count * 4 > bytes.length)
+    throw malformed(data, `${count} values in ${bytes.length} bytes`)
+  const startOf = (place: number): number =>
+    place === count ? bytes.length : bytes.readUInt32LE(4 + place * 4)
+  return Array.from({ length: count }, (_, place) => {
+    const start = startOf(place)
+    const end = startOf(place + 1)
+    if (start > end || end > bytes.length)
+      throw malformed(data, `value ${place + 1} of ${count} lies outside`)
+    return bytes.subarray(start, end)
+  })
+}

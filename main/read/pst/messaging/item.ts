@@ -1,0 +1,144 @@
+import {
+  compareProperties,
+  EMBEDDED_DEPTH,
+  type MapiAttachment,
+  type MapiItem,
+  type Property,
+} from '../../mapi/item.ts'
+import { PtypObject } from '../../mapi/types.ts'
+import { hex } from '../ltp/heap.ts'
+import { attempt, type OpenNode, openNode, type Report } from '../ltp/node.ts'
+import {
+  openProperties,
+  type PropertyContext,
+  type PropertyNames,
+  type StoredProperty,
+} from '../ltp/property-context.ts'
+import { openTable, type TableRow } from '../ltp/table-context.ts'
+import type { NodeDatabase, SubnodeEntry } from '../ndb/node-database.ts'
+import type { ItemProblems } from './item-problems.ts'
+import { nameProperties } from './named-properties.ts'
+import { ATTACHMENT, ATTACHMENT_LIST, RECIPIENT_LIST, typeOf } from './node-types.ts'
+import { readSubtree } from './subtree.ts'
+
+/** PidTagAttachMethod, its value for an item ([MS-OXCMSG] §2.2.2.9), and where that item is. */
+const ATTACH_METHOD = 0x3705
+const EMBEDDED_MESSAGE = 5
+const ATTACH_DATA = 0x3701
+
+/** What reading an item needs to know of its file, and who hears of what is wrong with it. */
+export type ItemContext = {
+  readonly database: NodeDatabase
+  readonly names: PropertyNames
+  readonly problems: ItemProblems
+}
+
+/**
+ * The item in a node ([MS-PST] §2.4.5): its properties are read at once, all but long values; recipients and attachments, with
+ * the items attached to them, when they are gone through. What is damaged is reported to `context.problems` then. Null when
+ * nothing of it can be read.
+ */
+export function readItem(
+  context: ItemContext,
+  entry: { readonly data: number; readonly subnodes: number },
+): MapiItem | null {
+  const { report } = context.problems
+  const node = attempt('item', report, () => openNode(context.database, entry))
+  if (node === null) return null
+  const item = itemIn({ ...context, report, depth: 0 }, node)
+  const isEmpty = item.properties.length === 0 && !hasAny(item.recipients) && !hasAny(item.attachments)
+  return isEmpty ? null : item
+}
+
+/** Where in an item something is: `report` says it with the damage. */
+type Place = ItemContext & { readonly report: Report; readonly depth: number }
+
+function itemIn(place: Place, node: OpenNode): MapiItem {
+  const properties = attempt('properties', place.report, () => openProperties(node, place.report))
+  return {
+    properties: properties === null ? [] : named(place, properties.all()),
+    recipients: { [Symbol.iterator]: () => recipientsOf(place, node) },
+    attachments: { [Symbol.iterator]: () => attachmentsOf(place, node) },
+  }
+}
+
+function hasAny(list: Iterable<unknown>): boolean {
+  for (const _ of list) return true
+  return false
+}
+
+function* recipientsOf(place: Place, node: OpenNode): Generator<readonly Property[]> {
+  for (const row of rowsOf(node, RECIPIENT_LIST, 'recipients', place.report))
+    yield named(place, row.properties)
+}
+
+/** Attachments by the table; what it does not name and yet hangs below the message comes after them. */
+function* attachmentsOf(place: Place, node: OpenNode): Generator<MapiAttachment> {
+  const listed = new Set<number>()
+  for (const row of rowsOf(node, ATTACHMENT_LIST, 'attachments', place.report)) {
+    if (listed.has(row.id)) continue
+    listed.add(row.id)
+    const inner = within(place, row.id)
+    const entry = attempt('node', inner.report, () => node.subnodes.find(row.id))
+    if (entry === null) inner.report('node', { ...node.data.stored, detail: 'not there' })
+    const attachment = entry === null ? null : readAttachment(inner, entry)
+    yield attachment ?? { properties: named(place, row.properties), embedded: null }
+  }
+  for (const entry of attempt('attachments', place.report, () => node.subnodes.all()) ?? []) {
+    if (typeOf(entry.nid) !== ATTACHMENT || listed.has(entry.nid)) continue
+    const inner = within(place, entry.nid)
+    inner.report('node', { ...node.data.stored, detail: 'not in the table of attachments' })
+    const attachment = readAttachment(inner, entry)
+    if (attachment !== null) yield attachment
+  }
+}
+
+function within(place: Place, nid: number): Place {
+  return { ...place, report: (what, damage) => place.report(`attachment ${hex(nid)}, ${what}`, damage) }
+}
+
+/** Null, with the damage reported, when no property of it can be read. */
+function readAttachment(place: Place, entry: SubnodeEntry): MapiAttachment | null {
+  const { report, database, depth } = place
+  const node = attempt('node', report, () => openNode(database, entry))
+  const properties = node && attempt('properties', report, () => openProperties(node, report))
+  if (node === null || properties === null || properties.count === 0) return null
+  const attached = isItem(properties) ? openAttached(properties, node, report) : null
+  if (attached === null) return { properties: named(place, properties.all()), embedded: null }
+  const others = named(place, properties.all(ATTACH_DATA))
+  if (depth < EMBEDDED_DEPTH)
+    return { properties: others, embedded: itemIn({ ...place, depth: depth + 1 }, attached) }
+  place.problems.add({ kind: 'parts-too-deep', detail: `${EMBEDDED_DEPTH} items in each other` })
+  const data = { id: ATTACH_DATA, type: PtypObject, name: null, value: readSubtree(attached, report) }
+  return { properties: [...others, data].sort(compareProperties), embedded: null }
+}
+
+function isItem(properties: PropertyContext): boolean {
+  const method = properties.find(ATTACH_METHOD)?.value
+  return Buffer.isBuffer(method) && method.length === 4 && method.readUInt32LE(0) === EMBEDDED_MESSAGE
+}
+
+/** The node of the item attached; null, with the damage reported, when it cannot be opened. */
+function openAttached(properties: PropertyContext, node: OpenNode, report: Report): OpenNode | null {
+  const nid = properties.objectNode(ATTACH_DATA)
+  if (nid === null) return null
+  return attempt('item', report, () => {
+    const entry = node.subnodes.find(nid)
+    return entry === null ? null : openNode(node.database, entry)
+  })
+}
+
+function named(place: Place, properties: Iterable<StoredProperty>): readonly Property[] {
+  return nameProperties(properties, place.names, (id) =>
+    place.problems.add({ kind: 'property-name-lost', detail: hex(id) }),
+  )
+}
+
+/** Rows of a table of an item, as far as they can be read; none where the item has no such table. */
+function* rowsOf(node: OpenNode, nid: number, what: string, report: Report): Generator<TableRow> {
+  const table = attempt(what, report, () => {
+    const entry = node.subnodes.find(nid)
+    return entry === null ? null : openTable(openNode(node.database, entry), what, report)
+  })
+  if (table !== null) yield* table.rows()
+}
