@@ -2,10 +2,10 @@ import { inflateSync } from 'node:zlib'
 import { checksumOf, signatureOf } from './checksum.ts'
 import type { Chunks } from './chunks.ts'
 import type { DamageLog } from './damage-log.ts'
-import { decrypted } from './encryption.ts'
+import { decrypted, type Encryption } from './encryption.ts'
 import { lately } from './lately.ts'
 import { type Layout, numberAt, spaceOf } from './layout.ts'
-import { type Damage, DamagedBytes, type StoreKind } from './node-database.ts'
+import { type Damage, DamagedBytes } from './node-database.ts'
 import type { Tree } from './tree.ts'
 
 /** Of decoded blocks, held at least: "a few". */
@@ -34,7 +34,7 @@ export type BlockSource = {
   readonly file: Chunks
   readonly layout: Layout
   readonly log: DamageLog
-  readonly encryption: StoreKind['encryption']
+  readonly encryption: Encryption
   /** The block B-tree. */
   readonly tree: Tree
 }
@@ -94,6 +94,7 @@ function readBlock(source: BlockSource, place: BlockPlace): Buffer {
   }
   if (place.start + length > file.size) throw new DamagedBytes(damaged('lies past the end of the file'))
   const bytes = file.read(place.start, length)
+  if (bytes.length < length) throw new DamagedBytes(damaged('cannot be read whole'))
   const trailer = bytes.subarray(length - layout.blockTrailer)
   const stored = bytes.subarray(0, place.stored)
   const id = numberAt(trailer, layout.blockId, layout.wide)

@@ -1,11 +1,14 @@
 import { fromStored, toStored, turned } from './cipher-tables.ts'
 import type { StoreKind } from './node-database.ts'
 
+/** How data blocks are encoded. */
+export type Encryption = StoreKind['encryption']
+
 /**
  * The plain bytes of a data block ([MS-PST] §5.1 and §5.2): new ones, or what was given when there is no encryption. Neither
  * method has a secret. The key of the cyclic one is the block's identifier; encoding and decoding are the same there.
  */
-export function decrypted(bytes: Buffer, encryption: StoreKind['encryption'], id: number): Buffer {
+export function decrypted(bytes: Buffer, encryption: Encryption, id: number): Buffer {
   if (encryption === 'none') return bytes
   return encryption === 'permute' ? permuted(bytes) : turnedBack(bytes, id)
 }

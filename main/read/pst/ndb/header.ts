@@ -1,14 +1,18 @@
 import { checksumOf } from './checksum.ts'
 import type { Chunks } from './chunks.ts'
 import type { DamageLog } from './damage-log.ts'
+import type { Encryption } from './encryption.ts'
 import { ANSI, LARGE_PAGES, type Layout, numberAt, UNICODE } from './layout.ts'
 import type { Damage, StoreKind } from './node-database.ts'
+import { BLOCK_TREE, NODE_TREE, readTreePage, type TreeType } from './page.ts'
 import type { Reference } from './tree.ts'
 
 /** What the header says ([MS-PST] §2.2.2.6), the little of it that reading needs. */
 export type Header = {
   readonly layout: Layout
-  readonly kind: StoreKind
+  readonly kind: Omit<StoreKind, 'encryption'>
+  /** Null when it is not one of the three. */
+  readonly encryption: Encryption | null
   readonly nodes: Reference
   readonly blocks: Reference
   /** False when a checksum is wrong: then what stands here needs proof. */
@@ -18,7 +22,7 @@ export type Header = {
 const SIZE = 564
 const MAGIC = '!BDN'
 const CLIENTS: Readonly<Record<string, StoreKind['client']>> = { SM: 'pst', SO: 'ost', AB: 'pab' }
-const ENCRYPTIONS: Readonly<Record<number, StoreKind['encryption']>> = {
+const ENCRYPTIONS: Readonly<Record<number, Encryption>> = {
   0: 'none',
   1: 'permute',
   2: 'cyclic',
@@ -30,28 +34,31 @@ const COVERED_FROM = 8
 const PARTIAL = { at: 4, covers: 471 }
 const FULL = { at: 524, covers: 516 }
 
-/** Reads the header; wrong checksums and a file that is cut short are noted. A Damage when it cannot be gone on from. */
+/**
+ * Reads the header. Wrong checksums, a version that is not known and a file that is cut short are noted. A Damage when there is
+ * no signature, or no way to go on from what stands here.
+ */
 export function readHeader(file: Chunks, log: DamageLog): Header | Damage {
   const bytes = file.read(0, SIZE)
   if (bytes.length < SIZE) return hopeless('the file is shorter than a header', bytes.length)
   if (bytes.toString('latin1', 0, 4) !== MAGIC) return hopeless('the signature !BDN is not there')
   const version = bytes.readUInt16LE(10)
-  const layout = layoutOf(version)
+  const layout = layoutOf(version) ?? layoutByRoot(file, bytes)
   if (layout === null) return hopeless(`version ${version} is not known`)
-  const method = bytes.readUInt8(layout.wide ? 513 : 461)
-  if (method === PROTECTED) return hopeless('encrypted for Windows Information Protection')
-  const encryption = ENCRYPTIONS[method]
-  if (encryption === undefined) return hopeless(`encryption method ${method} is not known`)
+  if (layoutOf(version) === null)
+    log.note({ start: 10, length: 2, detail: `version ${version} of the header` })
+  const { wide, pageSize } = layout
   const sound = checkSums(bytes, layout, log)
-  noteLost(file, numberAt(bytes, layout.wide ? 184 : 168, layout.wide), log)
+  const method = bytes.readUInt8(wide ? 513 : 461)
+  if (method === PROTECTED && sound) return hopeless('encrypted for Windows Information Protection')
+  noteLost(file, numberAt(bytes, wide ? 184 : 168, wide), log)
   const client = CLIENTS[bytes.toString('latin1', 8, 10)] ?? 'pst'
-  const roots = layout.wide ? 216 : 184
-  const width = layout.wide ? 8 : 4
   return {
     layout,
-    kind: { width: layout.wide ? 'unicode' : 'ansi', pageSize: layout.pageSize, encryption, client, version },
-    nodes: referenceAt(bytes, roots, layout),
-    blocks: referenceAt(bytes, roots + 2 * width, layout),
+    kind: { width: wide ? 'unicode' : 'ansi', pageSize, client, version },
+    encryption: ENCRYPTIONS[method] ?? null,
+    nodes: rootOf(bytes, layout, NODE_TREE),
+    blocks: rootOf(bytes, layout, BLOCK_TREE),
     sound,
   }
 }
@@ -63,13 +70,24 @@ function layoutOf(version: number): Layout | null {
   return version === 36 || version === 37 ? LARGE_PAGES : null
 }
 
-function hopeless(detail: string, length = SIZE): Damage {
-  return { start: 0, length, detail }
+/** The layout in which the header leads to a page that is right, whatever version it says. */
+function layoutByRoot(file: Chunks, header: Buffer): Layout | null {
+  const fits = (layout: Layout): boolean => {
+    const { start } = rootOf(header, layout, NODE_TREE)
+    return typeof readTreePage(file, layout, start, NODE_TREE) !== 'string'
+  }
+  return [UNICODE, LARGE_PAGES, ANSI].find(fits) ?? null
 }
 
-function referenceAt(bytes: Buffer, at: number, layout: Layout): Reference {
-  const width = layout.wide ? 8 : 4
-  return { id: numberAt(bytes, at, layout.wide), start: numberAt(bytes, at + width, layout.wide) }
+/** BREFNBT and BREFBBT of ROOT, [MS-PST] §2.2.2.5. */
+function rootOf(bytes: Buffer, { wide }: Layout, type: TreeType): Reference {
+  const width = wide ? 8 : 4
+  const at = (wide ? 216 : 184) + (type === NODE_TREE ? 0 : 2 * width)
+  return { id: numberAt(bytes, at, wide), start: numberAt(bytes, at + width, wide) }
+}
+
+function hopeless(detail: string, length = SIZE): Damage {
+  return { start: 0, length, detail }
 }
 
 function checkSums(bytes: Buffer, layout: Layout, log: DamageLog): boolean {

@@ -7,34 +7,30 @@ export type Span = {
 }
 
 /**
- * Cuts spans that lie over each other so that every key between `low` and `high` belongs to the newest span that has it.
- * In the order of keys; a span that others lie over may come in several pieces, or not at all.
+ * Cuts spans that lie over each other so that every key belongs to the newest span that has it. In the order of keys; a span
+ * that others lie over may come in several pieces, or not at all.
  */
-export function newestSpans(spans: readonly Span[], low: number, high: number): Span[] {
-  const waiting = spans
-    .filter((span) => span.low < high && span.high > low)
-    .sort((a, b) => a.low - b.low || b.age - a.age)
+export function newestSpans(spans: readonly Span[]): Span[] {
+  const waiting = [...spans].sort((a, b) => a.low - b.low)
   const cut: Span[] = []
-  // Spans that have begun, the newest at the top of the heap. Those that ended are taken off when they come up.
+  // Spans that have begun, the newest at the top of the heap. One that has ended is taken off when it comes up.
   const open: Span[] = []
-  let next = 0
-  let key = low
-  while (key < high) {
-    for (let span = waiting[next]; span !== undefined && span.low <= key; span = waiting[++next]) {
+  let key = 0
+  for (let next = 0; next < waiting.length || open.length > 0; ) {
+    for (let span = waiting[next]; span !== undefined && span.low <= key; span = waiting[++next])
       put(open, span)
-    }
-    while (open[0] !== undefined && open[0].high <= key) take(open)
     const newest = open[0]
-    const begins = waiting[next]?.low ?? high
-    if (newest === undefined) {
-      key = begins
-      continue
+    const begins = waiting[next]?.low ?? Number.POSITIVE_INFINITY
+    if (newest === undefined) key = begins
+    else if (newest.high <= key) take(open)
+    else {
+      const end = Math.min(newest.high, begins)
+      const before = cut.at(-1)
+      if (before?.start === newest.start && before.high === key)
+        cut[cut.length - 1] = { ...before, high: end }
+      else cut.push({ ...newest, low: key, high: end })
+      key = end
     }
-    const end = Math.min(newest.high, begins, high)
-    const before = cut.at(-1)
-    if (before?.start === newest.start && before.high === key) cut[cut.length - 1] = { ...before, high: end }
-    else cut.push({ ...newest, low: key, high: end })
-    key = end
   }
   return cut
 }
@@ -60,10 +56,10 @@ function take(heap: Span[]): void {
   for (;;) {
     const left = heap[2 * place + 1]
     const right = heap[2 * place + 2]
-    const newer = right !== undefined && left !== undefined && right.age > left.age ? right : left
+    const newer = left !== undefined && right !== undefined && right.age > left.age ? right : left
     if (newer === undefined || newer.age <= last.age) break
     heap[place] = newer
-    place = newer === right ? 2 * place + 2 : 2 * place + 1
+    place = 2 * place + (newer === right ? 2 : 1)
   }
   heap[place] = last
 }

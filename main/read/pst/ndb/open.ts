@@ -1,45 +1,56 @@
 import type { Bytes } from '../../../source/bytes.ts'
-import { openBlocks } from './blocks.ts'
+import { openBlocks, unlessDamaged } from './blocks.ts'
 import { chunksOf } from './chunks.ts'
 import { type DamageLog, damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
+import type { Encryption } from './encryption.ts'
 import { readHeader } from './header.ts'
 import { type Layout, numberAt } from './layout.ts'
 import type { Damage, NodeDatabase, NodeEntry } from './node-database.ts'
 import { BLOCK_TREE, keyAt, NODE_TREE } from './page.ts'
+import { provenEncryption } from './proven-encryption.ts'
 import { openRescue } from './rescue.ts'
 import { openSubnodeTree } from './subnodes.ts'
 import { sweepNodes } from './sweep.ts'
 import { type LeafEntry, openTree, type Tree } from './tree.ts'
 
+/** The message store, which every file has and whose data is a property context ([MS-PST] §2.4.1, §2.4.3). */
+const MESSAGE_STORE = 0x21
+
 /**
  * Opens a personal folders file. A Damage only when nothing of it can be read: no signature, a version or encryption that nobody
- * documents, or not one page of its indexes. Lets system errors of `bytes` through, here and later; the caller closes them.
+ * documents, or no page with nodes. Lets system errors of `bytes` through, here and later; the caller closes them.
  */
 export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const file = chunksOf(bytes)
   const log = damageLog()
   const header = readHeader(file, log)
   if (!('layout' in header)) return header
-  const { layout, kind } = header
-  const rescue = openRescue(file, layout, log)
-  const shared = { file, layout, log, rescue }
+  const { layout } = header
+  const shared = { file, layout, log, rescue: openRescue(file, layout, log) }
   const nodes = openTree({ ...shared, type: NODE_TREE, root: header.nodes })
   const tree = openTree({ ...shared, type: BLOCK_TREE, root: header.blocks })
-  const blocks = openBlocks({ file, layout, log, encryption: kind.encryption, tree })
+  if (nodes.leaves(0).next().done)
+    return { start: 0, length: file.size, detail: 'no page with nodes can be read' }
+  const blocksWith = (encryption: Encryption) => openBlocks({ file, layout, log, encryption, tree })
+  const store = unlessDamaged(() => nodes.find(MESSAGE_STORE))
+  const block = store === null ? 0 : nodeIn(store, layout).data
+  const encryption = provenEncryption(header, block, blocksWith)
+  if (encryption === null) return { start: 0, length: file.size, detail: 'the encryption is not known' }
+  const blocks = blocksWith(encryption)
   return {
-    kind,
+    kind: { ...header.kind, encryption },
     nodes: (from = 0) => nodesOf(nodes, layout, log, from),
     findNode(nid) {
       const entry = nodes.find(nid)
       return entry === null ? null : nodeIn(entry, layout)
     },
-    openData: (block) => openDataTree(blocks, block, file.size),
-    openSubnodes: (block) => openSubnodeTree(blocks, block),
+    openData: (id) => openDataTree(blocks, id, file.size),
+    openSubnodes: (id) => openSubnodeTree(blocks, id),
     get damage() {
       return log.list()
     },
-    sweep: () => sweepNodes({ file, layout, rescue, root: header.nodes }),
+    sweep: () => sweepNodes({ ...shared, root: header.nodes }),
   }
 }
 
@@ -49,12 +60,10 @@ function* nodesOf(tree: Tree, layout: Layout, log: DamageLog, from: number): Gen
     for (let place = 0; place < page.entries; place++) {
       const nid = keyAt(page, place, layout)
       if (nid < least || nid >= high) {
-        if (!rescued)
-          log.note({
-            start: page.start,
-            length: layout.pageSize,
-            detail: 'page of the index has keys out of order',
-          })
+        if (!rescued) {
+          const detail = 'page of the index has keys out of order'
+          log.note({ start: page.start, length: layout.pageSize, detail })
+        }
         continue
       }
       least = nid + 1
@@ -63,7 +72,7 @@ function* nodesOf(tree: Tree, layout: Layout, log: DamageLog, from: number): Gen
   }
 }
 
-/** [MS-PST] §2.2.2.7.7.4. */
+/** [MS-PST] §2.2.2.7.7.4. Of the eight bytes of a wide identifier only the low four are the node's. */
 function nodeIn({ bytes, at }: LeafEntry, { wide }: Layout): NodeEntry {
   const width = wide ? 8 : 4
   return {

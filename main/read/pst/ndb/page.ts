@@ -22,7 +22,10 @@ export type TreePage = {
 /** The page at this place of the file, a copy; or what is wrong with it. */
 export function readTreePage(file: Chunks, layout: Layout, start: number, type: TreeType): TreePage | string {
   if (start + layout.pageSize > file.size) return 'lies past the end of the file'
-  return treePageIn(Buffer.from(file.read(start, layout.pageSize)), layout, start, type)
+  const bytes = file.read(start, layout.pageSize)
+  return bytes.length < layout.pageSize
+    ? 'cannot be read whole'
+    : treePageIn(Buffer.from(bytes), layout, start, type)
 }
 
 /** As readTreePage, of bytes at hand. */
@@ -33,13 +36,31 @@ export function treePageIn(bytes: Buffer, layout: Layout, start: number, type: T
   if (bytes.readUInt32LE(layout.pageChecksum) !== checksumOf(bytes.subarray(0, layout.trailer))) {
     return 'has a wrong checksum'
   }
+  return shapedPage(bytes, layout, start, type) ?? 'has entries that do not fit'
+}
+
+/**
+ * A leaf page whose checksum is wrong, for entries that can be proved by what they lead to; null when it is not even of the type.
+ * Its keys need not grow.
+ */
+export function readDoubtfulLeaf(
+  file: Chunks,
+  layout: Layout,
+  start: number,
+  type: TreeType,
+): TreePage | null {
+  const bytes = Buffer.from(file.read(start, layout.pageSize))
+  if (bytes.length < layout.pageSize || bytes[layout.trailer] !== type) return null
+  const page = shapedPage(bytes, layout, start, type)
+  return page?.level === 0 ? page : null
+}
+
+function shapedPage(bytes: Buffer, layout: Layout, start: number, type: TreeType): TreePage | null {
   const entries = bytes.readUIntLE(layout.count, layout.countSize)
   const stride = bytes.readUInt8(layout.count + 2 * layout.countSize)
   const level = bytes.readUInt8(layout.count + 2 * layout.countSize + 1)
-  if (stride < leastStride(layout, level, type) || entries * stride > layout.count) {
-    return 'has entries that do not fit'
-  }
-  return { start, id, bytes, level, entries, stride }
+  if (stride < leastStride(layout, level, type) || entries * stride > layout.count) return null
+  return { start, id: numberAt(bytes, layout.pageId, layout.wide), bytes, level, entries, stride }
 }
 
 function leastStride(layout: Layout, level: number, type: TreeType): number {

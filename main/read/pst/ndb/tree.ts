@@ -3,7 +3,16 @@ import type { DamageLog } from './damage-log.ts'
 import { lately } from './lately.ts'
 import { type Layout, numberAt } from './layout.ts'
 import { type Damage, DamagedBytes } from './node-database.ts'
-import { keyAt, lastUpTo, NODE_TREE, readTreePage, type TreePage, type TreeType } from './page.ts'
+import {
+  BLOCK_TREE,
+  keyAt,
+  lastUpTo,
+  NODE_TREE,
+  readDoubtfulLeaf,
+  readTreePage,
+  type TreePage,
+  type TreeType,
+} from './page.ts'
 import type { Rescue } from './rescue.ts'
 
 /** Of pages that were read lately, held at least. */
@@ -87,12 +96,21 @@ export function openTree(source: TreeSource): Tree {
     return found ? { bytes: page.bytes, at: place * page.stride } : null
   }
 
-  function rescued(key: number, damage: Damage): LeafEntry {
+  /** A block proves itself by its own trailer, so that a page in doubt may say where it lies; a node does not. */
+  function doubtful(start: number, key: number): LeafEntry | null {
+    const page = type === BLOCK_TREE ? readDoubtfulLeaf(file, layout, start, type) : null
+    for (let place = 0; page !== null && place < page.entries; place++) {
+      if (keyAt(page, place, layout) === key) return { bytes: page.bytes, at: place * page.stride }
+    }
+    return null
+  }
+
+  function rescued(key: number): LeafEntry | null {
     for (const leaf of rescue.leaves(type, key, key + 1)) {
       const entry = entryIn(leaf.page, key)
       if (entry !== null) return entry
     }
-    throw new DamagedBytes(damage)
+    return null
   }
 
   return {
@@ -101,7 +119,11 @@ export function openTree(source: TreeSource): Tree {
       // Each turn goes one level down, or ends.
       for (;;) {
         const page = pageOf(branch)
-        if (!('level' in page)) return rescued(key, page)
+        if (!('level' in page)) {
+          const entry = doubtful(branch.start, key) ?? rescued(key)
+          if (entry === null) throw new DamagedBytes(page)
+          return entry
+        }
         if (page.level === 0) return entryIn(page, key)
         if (page.entries === 0) return null
         branch = branchAt(page, Math.max(0, lastUpTo(page, key, layout)), layout)
