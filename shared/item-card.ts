@@ -7,21 +7,38 @@ import { z } from 'zod'
 const Person = z.object({ name: z.string(), address: z.string() })
 const Span = z.object({ start: z.number().nullable(), end: z.number().nullable() })
 
+/** How an attendee takes part ([MS-OXOCAL] §2.2.4.10.7), and answered (PidTagRecipientTrackStatus). */
+export const parts = ['required', 'optional', 'resource'] as const
+export const answers = ['none', 'accepted', 'tentative', 'declined'] as const
+/** PidLidBusyStatus, by its numbers. */
+export const busyStates = ['free', 'tentative', 'busy', 'away', 'elsewhere'] as const
+export const addressKinds = ['home', 'business', 'other'] as const
+export const phoneKinds = [
+  ...['primary', 'mobile', 'business', 'business-2', 'home', 'home-2', 'other', 'car', 'radio', 'pager'],
+  ...['callback', 'assistant', 'company', 'business-fax', 'home-fax', 'other-fax', 'telex', 'isdn', 'text'],
+] as const
+/** PidLidTaskStatus, by its numbers. */
+export const taskStates = ['not-started', 'in-progress', 'complete', 'waiting', 'deferred'] as const
+/** PidLidNoteColor, by its numbers. */
+export const noteColours = ['blue', 'green', 'pink', 'yellow', 'white'] as const
+
 export const CalendarCard = z.object({
   card: z.literal('calendar'),
   ...Span.shape,
   allDay: z.boolean(),
   /** The time zone it was made in, as the program that made it names it. */
   zone: z.string(),
+  /** Minutes east of UTC of that zone at the start; null when the item carries no zone. Days of `allDay` begin in it. */
+  offset: z.number().nullable(),
   location: z.string(),
   organizer: Person.nullable(),
   attendees: z.array(
     Person.extend({
-      part: z.enum(['required', 'optional', 'resource']),
-      answer: z.enum(['none', 'accepted', 'tentative', 'declined']),
+      part: z.enum(parts),
+      answer: z.enum(answers),
     }),
   ),
-  busy: z.enum(['free', 'tentative', 'busy', 'away', 'elsewhere']),
+  busy: z.enum(busyStates),
   /** How it recurs, as RFC 5545 §3.3.10 writes it; '' when it does not or the pattern cannot be read. */
   rule: z.string(),
   recurs: z.boolean(),
@@ -38,15 +55,25 @@ export const CalendarCard = z.object({
 export const ContactCard = z.object({
   card: z.literal('contact'),
   name: z.string(),
+  /** The name it is filed under. */
+  fileAs: z.string(),
   /** Family, given, middle, prefix, suffix. */
   parts: z.array(z.string()),
   company: z.string(),
   department: z.string(),
   jobTitle: z.string(),
   emails: z.array(Person),
-  phones: z.array(z.object({ kind: z.string(), number: z.string() })),
-  addresses: z.array(z.object({ kind: z.enum(['home', 'business', 'other']), lines: z.array(z.string()) })),
+  phones: z.array(z.object({ kind: z.enum(phoneKinds), number: z.string() })),
+  addresses: z.array(
+    z.object({
+      kind: z.enum(addressKinds),
+      lines: z.array(z.string()),
+      /** Post office box, street, city, region, postal code, country. */
+      parts: z.array(z.string()),
+    }),
+  ),
   web: z.array(z.string()),
+  /** Midnight UTC of the day. */
   birthday: z.number().nullable(),
   categories: z.array(z.string()),
 })
@@ -55,21 +82,23 @@ export const ListCard = z.object({ card: z.literal('list'), name: z.string(), me
 
 export const TaskCard = z.object({
   card: z.literal('task'),
+  /** Days, as midnight UTC: a task has no time of the day. So has `completed`. */
   ...Span.shape,
-  status: z.enum(['not-started', 'in-progress', 'complete', 'waiting', 'deferred']),
+  status: z.enum(taskStates),
   /** 0 to 100. */
   percent: z.number(),
   completed: z.number().nullable(),
   owner: z.string(),
   rule: z.string(),
   recurs: z.boolean(),
+  /** The moment at which it reminds; null when it does not. */
   reminder: z.number().nullable(),
   categories: z.array(z.string()),
 })
 
 export const NoteCard = z.object({
   card: z.literal('note'),
-  colour: z.enum(['', 'blue', 'green', 'pink', 'yellow', 'white']),
+  colour: z.enum(['', ...noteColours]),
   modified: z.number().nullable(),
   categories: z.array(z.string()),
 })

@@ -1,5 +1,6 @@
 import { accession } from './en/accession.ts'
 import { appraise } from './en/appraise.ts'
+import { cards } from './en/cards.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { failures } from './en/failures.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...ledger,
   ...records,
   ...reading,
+  ...cards,
   ...appraise,
   ...overview,
   ...log,

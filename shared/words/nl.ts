@@ -1,6 +1,7 @@
 import type { WordId } from './en.ts'
 import { accession } from './nl/accession.ts'
 import { appraise } from './nl/appraise.ts'
+import { cards } from './nl/cards.ts'
 import { commands } from './nl/commands.ts'
 import { common } from './nl/common.ts'
 import { failures } from './nl/failures.ts'
@@ -26,6 +27,7 @@ export const nl: Readonly<Record<WordId, string>> = {
   ...ledger,
   ...records,
   ...reading,
+  ...cards,
   ...appraise,
   ...overview,
   ...log,
