@@ -25,7 +25,7 @@ const ofScreens = [...drawn, 'renderer/state', 'renderer/parts', 'renderer/comma
 const arrows: Arrows = {
   shared: ['zod'],
   'main/source': ['shared', 'node:', 'yauzl', 'main/read/item.ts'],
-  'main/read': ['shared', 'node:', 'main/source'],
+  'main/read': ['shared', 'node:', 'main/source', 'iconv-lite'],
   'main/parse': [
     'shared',
     'node:',
@@ -54,6 +54,7 @@ const arrows: Arrows = {
     'main/store',
     'main/search',
     'main/jobs.ts',
+    'main/offline.ts',
   ],
   'main/appraise': ['shared', 'node:', 'main/store', 'main/search'],
   'main/transfer': [

@@ -15,6 +15,7 @@ export const nodeEntries: Readonly<Record<string, string>> = {
   'engine-thread': 'main/hosts/electron/engine-thread.ts',
   'reading-thread': 'main/hosts/electron/reading-thread.ts',
   'parse-worker': 'main/parse/worker.ts',
+  'read-worker': 'main/ingest/apart/worker.ts',
 }
 
 /** The preload script: one CommonJS file, since a sandboxed preload can require nothing but Electron. */

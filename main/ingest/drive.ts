@@ -6,6 +6,7 @@ import { judgeReadError } from '../source/medium.ts'
 import { makePace } from '../source/pace.ts'
 import { walkDrive } from '../source/walk.ts'
 import type { KnownSource } from '../store/source-files.ts'
+import type { readApart } from './apart/read-apart.ts'
 import { readEntries } from './entries.ts'
 import { readItems } from './items.ts'
 import { type Earlier, type Looked, look, type OpenFile } from './look.ts'
@@ -18,6 +19,8 @@ export type DriveReading = {
   readonly spool: string
   /** Paths on the drive that are ours: the depot and its companions. */
   readonly exclude: readonly string[]
+  /** Reads a file in a thread of its own. */
+  readonly readApart: typeof readApart
   /** The mailbox the archivist named for everything, '' for none. */
   readonly mailbox: string
   /** The names of keyword letters in the maildir a file lies in. */
@@ -86,7 +89,7 @@ async function* readFile(file: OpenFile, reading: DriveReading): AsyncGenerator<
     for (const problem of [...file.found.problems, ...file.problems, ...looked.problems])
       yield { step: 'problem', source, problem }
   }
-  if (source.role === 'mail') yield* readItems(file, looked)
+  if (source.role === 'mail') yield* readItems(file, looked, reading)
   else if (source.role === 'container') yield* readEntries(file, looked, reading)
   else yield { step: 'close', source, entries: null, end: null }
 }

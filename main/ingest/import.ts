@@ -24,6 +24,7 @@ import { readLedgerTotals } from '../store/ledger.ts'
 import { countProblemKinds } from '../store/ledger-problems.ts'
 import { areUnderstood } from '../store/records.ts'
 import { findSourceFile, listUnfinished } from '../store/source-files.ts'
+import { readApart } from './apart/read-apart.ts'
 import { type DriveReading, readDrive } from './drive.ts'
 import { findEarlier } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -40,6 +41,8 @@ export type Importing = {
   readonly report: Report
   /** Whether somebody else writes to the depot meanwhile, and should not wait long for the import's transactions. */
   readonly isShared?: () => boolean
+  /** Reads a file in a thread of its own; tests have their own threads. */
+  readonly readApart?: typeof readApart
 }
 
 type Working = Importing & { readonly pool: ParsePool }
@@ -201,6 +204,7 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
     signal,
     spool: `${depot.file}-spool`,
     exclude: ownFiles(depot.file),
+    readApart: importing.readApart ?? readApart,
     mailbox: handOver.mailbox,
     keywordNames: openKeywordNames(),
     findKnown(found, container) {

@@ -6,6 +6,7 @@ import { sumUp } from '../../shared/inventory.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import type { Depot } from '../store/depot.ts'
+import { readApart } from './apart/read-apart.ts'
 import { readDrive } from './drive.ts'
 import { findEarlier, findSameFile, NOT_YET } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -27,6 +28,8 @@ export type TakingStock = {
   readonly depot: Depot | null
   readonly signal: Leash
   readonly report: Report
+  /** As of an import. */
+  readonly readApart?: typeof readApart
 }
 
 /**
@@ -36,7 +39,7 @@ export type TakingStock = {
  */
 export async function takeInventory(
   roots: readonly string[],
-  { depot, signal, report }: TakingStock,
+  { depot, signal, report, readApart: apart = readApart }: TakingStock,
 ): Promise<Inventory> {
   const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))
   const lines = new Map<Source, Line>()
@@ -47,6 +50,7 @@ export async function takeInventory(
     const steps = readDrive(roots, {
       signal,
       spool,
+      readApart: apart,
       exclude: depot === null ? [] : ownFiles(depot.file),
       mailbox: '',
       keywordNames: openKeywordNames(),
@@ -62,7 +66,10 @@ export async function takeInventory(
       if (step.step === 'open') lines.set(source, openLine(source, depot))
       const line = lines.get(source)
       if (line !== undefined) countStep(line, step)
-      if (step.step === 'item') items++
+      if (step.step === 'item') {
+        items++
+        step.placed.item.release?.()
+      }
       if (step.step === 'close') {
         source.release()
         if (source.container === null) bytes += source.size

@@ -1,10 +1,13 @@
 import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
-import type { RawItem, ReadEnd, SetAside } from '../read/item.ts'
+import type { RawItem, ReadEnd, ReadStep, SetAside } from '../read/item.ts'
+import { besideOf } from '../source/beside.ts'
 import type { Bytes } from '../source/bytes.ts'
 import { errorCode, judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
+import { ReaderStopped } from './apart/watch.ts'
+import type { DriveReading } from './drive.ts'
 import { hashItem } from './item-hash.ts'
 import type { Looked, OpenFile } from './look.ts'
 import type { DriveStep, Source } from './step.ts'
@@ -15,13 +18,14 @@ import type { DriveStep, Source } from './step.ts'
  */
 export async function* readItems(
   file: OpenFile,
-  { source, format, bytes }: Looked,
+  looked: Looked,
+  reading: Reading,
 ): AsyncGenerator<DriveStep> {
-  if (format === null) throw new Error(`no reader for ${source.format}`)
+  const { source, bytes } = looked
   let at = source.cursor
   let end: ReadEnd | null = null
   try {
-    for await (const step of format.read(bytes, at, source.survey)) {
+    for await (const step of openReader(file, looked, reading)) {
       if (step.step === 'end') end = step
       else {
         yield step.step === 'item' ? placed(step, source) : setAside(step, source, bytes)
@@ -39,6 +43,22 @@ export async function* readItems(
   yield { step: 'close', source, entries: null, end }
 }
 
+/** What reading items needs of the reading of a drive. */
+type Reading = Pick<DriveReading, 'signal' | 'spool' | 'readApart'>
+
+function openReader(
+  { found }: OpenFile,
+  { source, format, bytes }: Looked,
+  { signal, spool, readApart }: Reading,
+): AsyncGenerator<ReadStep> {
+  if (format === null) throw new Error(`no reader for ${source.format}`)
+  const { cursor, survey } = source
+  const { place } = bytes
+  // Bytes without a place are in this thread only. There are none such on a drive.
+  if (format.apart !== true || place === undefined) return format.read(bytes, cursor, survey, besideOf(found))
+  return readApart({ format: format.format, bytes: { ...bytes, place }, cursor, survey, spool, signal })
+}
+
 const SHORTER: Problem = { kind: 'changed-during-import', detail: 'shorter than at first' }
 const UNENDED: Problem = { kind: 'reader-stopped', detail: 'no account at the end' }
 
@@ -46,6 +66,7 @@ const UNENDED: Problem = { kind: 'reader-stopped', detail: 'no account at the en
 function judge(error: unknown, file: OpenFile): Problem {
   const isShorter = error instanceof Error && 'code' in error && error.code === 'ESTALE'
   if (isShorter) return SHORTER
+  if (error instanceof ReaderStopped) return { kind: 'reader-stopped', detail: error.message }
   return judgeReadError(error, file.found.root)
 }
 
@@ -66,6 +87,7 @@ function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
   try {
     yield* pieces
   } catch (error) {
+    if (error instanceof Failed) throw error
     throw new Failed({ kind: 'source-failed', file: source.path, detail: errorCode(error) }, error)
   }
 }

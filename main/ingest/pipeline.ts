@@ -99,6 +99,7 @@ async function writeNext(pipeline: Pipeline, { waiting, open, blocks }: Run): Pr
   await nextTurn()
   await nextTurn()
   for (const step of next.batch.steps) {
+    if (step.step === 'item') step.placed.item.release?.()
     if (step.step !== 'close') continue
     step.source.release()
     open.delete(step.source)

@@ -29,6 +29,8 @@ export type RawItem = {
   readonly bytes: Buffer | null
   /** The item's own bytes in consecutive pieces of bounded size; can be called again and gives the same. */
   pieces(): Iterable<Buffer>
+  /** Gives free what `pieces` needs; nobody asks for the bytes after that (absent: nothing to free). */
+  release?(): void
   /** The mbox separator line verbatim without its line end, else null. */
   readonly envelope: Buffer | null
   /** Lines un-quoted (one ">" taken off): with `length` it says how the span became the bytes. */

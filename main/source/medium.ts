@@ -76,7 +76,7 @@ export function lookAt(path: Buffer) {
 }
 
 /** Whether an error comes from the operating system. */
-export function isSystemError(error: unknown): boolean {
+export function isSystemError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error
 }
 

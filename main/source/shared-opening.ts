@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts'
+import { type Bytes, placeOf } from './bytes.ts'
 import type { Opened } from './file.ts'
 
 /**
@@ -36,6 +36,7 @@ export function closingOnce(bytes: Bytes, close: () => void): Bytes {
   let open = true
   return {
     size: bytes.size,
+    ...placeOf(bytes),
     read: (start, length) => bytes.read(start, length),
     close: () => {
       if (open) close()

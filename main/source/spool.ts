@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
-import { type Bytes, bytesOf, openFile } from './bytes.ts'
+import { type Bytes, bytesOf, openFile, placeOf } from './bytes.ts'
 import { errorCode } from './medium.ts'
 
 /** Unpacked bytes up to this size stay in memory. Nearly all single messages do; a mailbox does not. */
@@ -33,6 +33,8 @@ export type Spool = {
   write(chunk: Buffer): void
   /** Ends writing. The temporary file is removed when the bytes are closed. */
   end(): Bytes
+  /** Ends writing. Answers with the temporary file, which whoever asked removes. */
+  keep(): string
   /** Ends without keeping anything. */
   drop(): void
 }
@@ -75,6 +77,12 @@ export function openSpool(dir: string): Spool {
         close()
         return deletedOnClose(file.path)
       }),
+    keep: () =>
+      guard(dir, () => {
+        flush()
+        close()
+        return file?.path ?? ''
+      }),
     drop: () => {
       close()
       if (file !== null) rmSync(file.path, { force: true })
@@ -108,6 +116,7 @@ function deletedOnClose(path: string): Bytes {
   const bytes = openFile(path)
   return {
     size: bytes.size,
+    ...placeOf(bytes),
     read: (start, length) => bytes.read(start, length),
     close: () => {
       bytes.close()
