@@ -1,0 +1,32 @@
+import iconv from 'iconv-lite'
+
+/** The two byte orders of UTF-16, as code pages. */
+export const UTF16 = 1200
+export const UTF16_BIG = 1201
+
+/** What iconv-lite calls a code page of Windows (its identifiers: [MS-UCODEREF] §2.2.1); null of one it does not know. */
+export function encodingOf(codePage: number | null): string | null {
+  if (codePage === null || codePage <= 0) return null
+  const name = named.get(codePage) ?? `cp${codePage}`
+  return iconv.encodingExists(name) ? name : null
+}
+
+const named: ReadonlyMap<number, string> = new Map([
+  [UTF16, 'utf-16le'],
+  [UTF16_BIG, 'utf-16be'],
+  [10_000, 'macintosh'],
+  [20_127, 'windows-1252'],
+  [20_866, 'koi8-r'],
+  [20_932, 'euc-jp'],
+  [20_936, 'gb2312'],
+  [20_949, 'euc-kr'],
+  [21_866, 'koi8-u'],
+  ...Array.from({ length: 15 }, (_, place) => [28_591 + place, `iso-8859-${place + 1}`] as const),
+  [51_932, 'euc-jp'],
+  [51_936, 'gb2312'],
+  [51_949, 'euc-kr'],
+  [52_936, 'gb2312'],
+  [54_936, 'gb18030'],
+  [65_000, 'utf-7'],
+  [65_001, 'utf-8'],
+])
