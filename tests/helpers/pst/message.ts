@@ -66,7 +66,8 @@ export function writeItem(store: Store, item: ItemPlan): NodeBlocks {
 
 function writeAttachment(store: Store, { properties, embedded }: AttachmentPlan): NodeBlocks {
   if (embedded === undefined) return writeProperties(store.layout, store.blocks, properties)
-  const nid = 0x10001 * 32 + nodeTypes.message
+  // From the counter of the file's own items: some readers look an item up among those first.
+  const nid = store.nodes.next(nodeTypes.message)
   const inner = writeItem(store, embedded)
   return writeProperties(store.layout, store.blocks, properties, {
     subnodes: [{ nid, ...inner }],
