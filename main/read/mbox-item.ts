@@ -52,7 +52,7 @@ export function readItem(file: Mbox, opening: FromLine): RawItem {
     pieces: content.pieces,
     envelope: opening.line,
     unquotedLines: verbatim ? 0 : content.quotedLines,
-    ...readProgramMarks(blocks.view(start, Math.min(length, MARKS_GLANCE))),
+    ...readProgramMarks(blocks.view(start, Math.min(length, MARKS_GLANCE)), opening.line),
     problems,
     judgedText: body.doubtful,
     cursor: body.next,

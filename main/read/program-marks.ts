@@ -22,9 +22,10 @@ const fields =
 /**
  * Reads what programs that keep mbox files write into the first MARKS_GLANCE bytes of a message: Thunderbird and SeaMonkey
  * (X-Mozilla-*), the Unix readers and IMAP servers (Status, X-Status, X-Keywords), Google Takeout (X-Gmail-Labels). The first
- * field of a name counts: a message that was passed on may hold others' further down.
+ * field of a name counts: a message that was passed on may hold others' further down. `separator` is the mbox line before it:
+ * labels are a folder only where Takeout wrote the file; elsewhere somebody gave the message a place since.
  */
-export function readProgramMarks(head: Buffer): ProgramMarks {
+export function readProgramMarks(head: Buffer, separator: Buffer): ProgramMarks {
   const header = head.subarray(0, endOfHeader(head))
   if (!hints.some((hint) => header.includes(hint))) return NONE
   const values = new Map<string, string>()
@@ -32,9 +33,17 @@ export function readProgramMarks(head: Buffer): ProgramMarks {
     if (!values.has(name)) values.set(name, value)
   }
   const labels = values.get('X-Gmail-Labels')
-  if (labels !== undefined) return readLabels(labels)
+  if (labels !== undefined) {
+    const { folder, ...others } = readLabels(labels)
+    return folder !== undefined && ofTakeout.test(separator.toString('latin1'))
+      ? { folder, ...others }
+      : others
+  }
   return values.has('X-Mozilla-Status') ? marksOfMozilla(values) : marksOfUnix(values)
 }
+
+/** Takeout writes the number of the conversation, and a host that cannot be. */
+const ofTakeout = /^From \d{1,20}@xxx /
 
 function endOfHeader(head: Buffer): number {
   const end = head.indexOf(emptyLine)

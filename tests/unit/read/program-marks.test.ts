@@ -3,11 +3,13 @@ import { readProgramMarks } from '../../../main/read/program-marks.ts'
 import { lines, mail } from '../../helpers/mail.ts'
 import { itemsOf } from '../../helpers/read-steps.ts'
 
-const read = (...header: string[]) => readProgramMarks(lines(...header, 'Subject: x', '', 'Status: D', ''))
+const separator = Buffer.from('From - Mon Mar 12 14:07:00 2012')
+const read = (...header: string[]) =>
+  readProgramMarks(lines(...header, 'Subject: x', '', 'Status: D', ''), separator)
 
 test('a message without marks has none', () => {
-  expect(readProgramMarks(mail())).toEqual({ flags: '', keywords: [] })
-  expect(readProgramMarks(Buffer.alloc(0))).toEqual({ flags: '', keywords: [] })
+  expect(readProgramMarks(mail(), separator)).toEqual({ flags: '', keywords: [] })
+  expect(readProgramMarks(Buffer.alloc(0), separator)).toEqual({ flags: '', keywords: [] })
 })
 
 describe('Thunderbird', () => {
@@ -68,7 +70,15 @@ test('lines ending in CR LF say the same', () => {
   const crlf = Buffer.from(
     'X-Mozilla-Status: 0009\r\nX-Mozilla-Keys: Plan \r\nSubject: x\r\n\r\nStatus: RO\r\n',
   )
-  expect(readProgramMarks(crlf)).toEqual({ flags: 'ST', keywords: ['Plan'], foundAs: 'deleted' })
+  expect(readProgramMarks(crlf, separator)).toEqual({ flags: 'ST', keywords: ['Plan'], foundAs: 'deleted' })
+})
+
+test('labels are a folder in a file that Takeout wrote, and keywords everywhere', () => {
+  const message = lines('X-Gmail-Labels: Plan,Opened', 'Subject: x', '')
+  const ofTakeout = Buffer.from('From 1780000000000000977@xxx Tue Nov 14 22:13:21 +0000 2023')
+  const marks = { flags: 'S', keywords: ['Plan'] }
+  expect(readProgramMarks(message, ofTakeout)).toEqual({ ...marks, folder: ['Plan'] })
+  expect(readProgramMarks(message, separator)).toEqual(marks)
 })
 
 test('an mbox item has them, and keeps its bytes', async () => {
