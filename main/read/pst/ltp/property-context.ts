@@ -1,4 +1,4 @@
-import type { PropertyName, PropertyValue } from '../../mapi/item.ts'
+import type { Property, PropertyName, PropertyValue } from '../../mapi/item.ts'
 import { PtypErrorCode, PtypObject, widthOf } from '../../mapi/types.ts'
 import { type Heap, hex, openHeap, PROPERTY_CONTEXT } from './heap.ts'
 import { recordsOf } from './heap-tree.ts'
@@ -6,7 +6,7 @@ import { attempt, malformed, type OpenNode, type Report } from './node.ts'
 import { CORRUPT_DATA, readValue, subnodeOfObject, type ValueSource } from './value.ts'
 
 /** A property as a property context has it: its number is the store's own where it is 0x8000 or more. */
-export type StoredProperty = { readonly id: number; readonly type: number; readonly value: PropertyValue }
+export type StoredProperty = Property & { readonly name: null }
 
 /** What each number of 0x8000 and more means in one file. */
 export type PropertyNames = ReadonlyMap<number, PropertyName>
@@ -59,10 +59,16 @@ function entriesOf(heap: Heap, report: Report): Entry[] {
 function readEntry(source: ValueSource, { id, type, value }: Entry): StoredProperty {
   const width = widthOf(type)
   // [MS-PST] §2.3.3.3: what fits into four bytes stands in the record itself.
-  if (width !== null && width <= 4) return { id, type, value: value.subarray(0, width) }
+  if (width !== null && width <= 4) return { id, type, name: null, value: value.subarray(0, width) }
   const what = nameOf(id)
   const read = attempt(what, source.report, () => readValue(source, type, value.readUInt32LE(0), what))
-  return read === null ? { id, type: PtypErrorCode, value: CORRUPT_DATA } : { id, type, value: read }
+  return storedProperty(id, type, read)
+}
+
+/** A property with the value that was read; when none could be (null), with an error in its place. */
+export function storedProperty(id: number, type: number, read: PropertyValue | null): StoredProperty {
+  if (read === null) return { id, type: PtypErrorCode, name: null, value: CORRUPT_DATA }
+  return { id, type, name: null, value: read }
 }
 
 function nameOf(id: number): string {

@@ -1,11 +1,11 @@
-import { MULTIPLE, PtypErrorCode, widthOf } from '../../mapi/types.ts'
+import { MULTIPLE, widthOf } from '../../mapi/types.ts'
 import { hex, openHeap, TABLE_CONTEXT } from './heap.ts'
 import { recordsOf } from './heap-tree.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
-import type { StoredProperty } from './property-context.ts'
+import { type StoredProperty, storedProperty } from './property-context.ts'
 import { openMatrix, type RowMatrix } from './row-matrix.ts'
 import { type Column, readLayout, type TableLayout } from './table-layout.ts'
-import { CORRUPT_DATA, readValue, type ValueSource } from './value.ts'
+import { readValue, type ValueSource } from './value.ts'
 
 /** A table ([MS-PST] §2.3.4), read row by row. What is damaged is reported and costs the rows or cells that lie in it. */
 export type Table = {
@@ -99,7 +99,7 @@ function readCells(source: ValueSource, layout: TableLayout, row: Buffer, place:
     if (((row[layout.bits + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) === 0) continue
     const what = `property ${hex(id)} of ${place}`
     const value = attempt(what, source.report, () => readCell(source, column, row, what))
-    cells.push(value === null ? { id, type: PtypErrorCode, value: CORRUPT_DATA } : { id, type, value })
+    cells.push(storedProperty(id, type, value))
   }
   return cells
 }

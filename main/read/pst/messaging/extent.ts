@@ -1,4 +1,4 @@
-import { DamagedBytes, type DataTree, type NodeDatabase } from '../ndb/node-database.ts'
+import { DamagedBytes, type NodeDatabase } from '../ndb/node-database.ts'
 
 /** What a node with all that hangs below it occupies in its file. */
 export type Extent = {
@@ -25,16 +25,17 @@ export function measureNode(database: NodeDatabase, node: Branch, fileSize: numb
   const open: Branch[] = [node]
   const found = { start: Number.POSITIVE_INFINITY, length: 0, size: 0 }
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
-    const tree = openTree(database, branch.data)
+    const { data, subnodes } = branch
+    const tree = unlessDamaged(() => database.openData(data))
     if (tree !== null && tree.blocks > 0) {
       found.start = Math.min(found.start, tree.stored.start)
       found.length += tree.stored.length
       found.size += tree.size
     }
-    if (seen.has(branch.subnodes) || found.size > most) return { ...extentOf(found), isTangled: true }
-    if (branch.subnodes === 0) continue
-    seen.add(branch.subnodes)
-    for (const each of database.openSubnodes(branch.subnodes).all()) open.push(each)
+    if (seen.has(subnodes) || found.size > most) return { ...extentOf(found), isTangled: true }
+    if (subnodes === 0) continue
+    seen.add(subnodes)
+    for (const each of unlessDamaged(() => database.openSubnodes(subnodes).all()) ?? []) open.push(each)
   }
   return { ...extentOf(found), isTangled: false }
 }
@@ -43,9 +44,9 @@ function extentOf({ start, length }: { start: number; length: number }): { start
   return { start: length === 0 ? 0 : start, length }
 }
 
-function openTree(database: NodeDatabase, block: number): DataTree | null {
+function unlessDamaged<T>(read: () => T): T | null {
   try {
-    return database.openData(block)
+    return read()
   } catch (error) {
     if (error instanceof DamagedBytes) return null
     throw error

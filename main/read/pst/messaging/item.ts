@@ -50,6 +50,14 @@ export function readItem(
   return isEmpty ? null : item
 }
 
+/** Whether the data of a node begins with properties, of which at least one is there: then `readItem` gives an item. */
+export function beginsWithProperties(database: NodeDatabase, entry: { readonly data: number }): boolean {
+  const silent = (): void => {}
+  const node = { data: entry.data, subnodes: 0 }
+  const properties = attempt('', silent, () => openProperties(openNode(database, node), silent))
+  return properties !== null && properties.count > 0
+}
+
 /** Where in an item something is: `report` says it with the damage. */
 type Place = ItemContext & { readonly report: Report; readonly depth: number }
 

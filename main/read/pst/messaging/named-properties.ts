@@ -101,7 +101,7 @@ export function nameProperties(
   const named: Property[] = []
   const nameless: Property[] = []
   for (const property of properties) {
-    if (property.id < 0x8000) ordinary.push({ ...property, name: null })
+    if (property.id < 0x8000) ordinary.push(property)
     else named.push({ ...property, name: names.get(property.id) ?? null })
   }
   if (named.length === 0) return ordinary
