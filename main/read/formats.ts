@@ -13,11 +13,15 @@ export const formats: ReadonlyMap<string, KnownFormat> = new Map(
     known('eml', 'fmt/278', () => import('./eml.ts').then((module) => module.eml)),
     known('maildir', 'fmt/278', () => import('./maildir.ts').then((module) => module.maildir)),
     known('emlx', 'fmt/2055', () => import('./emlx.ts').then((module) => module.emlx)),
+    known('pst', 'x-fmt/249', () => import('./pst/pst.ts').then((module) => module.pst)),
+    known('pst-ansi', 'x-fmt/248', () => import('./pst/pst.ts').then((module) => module.pstAnsi)),
+    known('ost', null, () => import('./pst/pst.ts').then((module) => module.ost)),
+    known('pab', null, () => import('./pst/pst.ts').then((module) => module.pab)),
   ].map((entry) => [entry.format, entry]),
 )
 
 /** Agents are named after their format; a reader whose outcome changes gets the next version. */
-function known(format: string, puid: string, load: () => Promise<MailFormat>): KnownFormat {
+function known(format: string, puid: string | null, load: () => Promise<MailFormat>): KnownFormat {
   // A dynamic import costs some 50 µs even of what is loaded already, and a maildir asks for each of its files.
   let loaded: Promise<MailFormat> | null = null
   return {

@@ -47,10 +47,10 @@ const isHtml = textStarts(/^<(!doctype html|html|head|body|meta|table|div|p)[\s>
  */
 export const formats: readonly Format[] = [
   // Mail of other programs
-  unread('pst-ansi', 'x-fmt/248', OUTLOOK, all(outlookStore('SM'), isAnsiStore)),
-  unread('pst', 'x-fmt/249', OUTLOOK, outlookStore('SM')),
-  unread('ost', null, OUTLOOK, outlookStore('SO')),
-  unread('pab', null, OUTLOOK, outlookStore('AB')),
+  mail('pst-ansi', 'x-fmt/248', OUTLOOK, all(outlookStore('SM'), isAnsiStore)),
+  mail('pst', 'x-fmt/249', OUTLOOK, outlookStore('SM')),
+  mail('ost', null, OUTLOOK, outlookStore('SO')),
+  mail('pab', null, OUTLOOK, outlookStore('AB')),
   unread('msg', 'x-fmt/430', OUTLOOK, all(isOle, any(hasOutlookStreams, named('msg', 'oft')))),
   unread('tnef', null, 'application/vnd.ms-tnef', starts('789f3e22')),
   unread('dbx', null, BINARY, starts('cfad12fe')),
