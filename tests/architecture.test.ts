@@ -35,6 +35,7 @@ const arrows: Arrows = {
     'iconv-lite',
     'jschardet',
     'eld',
+    'rtf-stream-parser',
   ],
   'main/store': [
     'shared',

@@ -7,12 +7,21 @@ import { parseIds, parseMessageId } from './ids.ts'
 import type { ParsedAddress, ParsedMessage } from './parsed.ts'
 import type { Problems } from './problems.ts'
 import { cutText } from './text.ts'
+import { threadMarksOf } from './thread-marks.ts'
 import { decodeHeaderText } from './words.ts'
 
 /** What the header of a message says, for the catalogue. */
 export type Catalogue = Pick<
   ParsedMessage,
-  'subject' | 'addresses' | 'sent' | 'received' | 'messageId' | 'inReplyTo' | 'references' | 'automatic'
+  | 'subject'
+  | 'addresses'
+  | 'sent'
+  | 'received'
+  | 'messageId'
+  | 'inReplyTo'
+  | 'references'
+  | 'threadMarks'
+  | 'automatic'
 >
 
 /** Reads the fields of a message's header. Of fields that may stand once the first counts; address fields all count. */
@@ -37,6 +46,7 @@ export function readCatalogue(bytes: Buffer, fields: readonly Field[], problems:
     messageId: parseMessageId(first('message-id') ?? '', problems),
     inReplyTo: parseIds(first('in-reply-to') ?? '', problems),
     references: parseIds(first('references') ?? '', problems),
+    threadMarks: threadMarksOf(first),
     automatic: isAutomatic(first),
   }
 }
@@ -56,7 +66,8 @@ function readAddresses(
 ): ParsedAddress[] {
   const addresses: ParsedAddress[] = []
   for (const role of roles) {
-    for (const field of byName.get(role) ?? []) {
+    // Of an Outlook item, the second: whom its recipient table names and the header it was sent with does not.
+    for (const field of [...(byName.get(role) ?? []), ...(byName.get(`x-bewaarpost-${role}`) ?? [])]) {
       for (const address of parseAddresses(rawValue(bytes, field), role, problems)) addresses.push(address)
       if (addresses.length <= ADDRESSES) continue
       problems.add('addresses-too-many', { detail: `more than ${ADDRESSES}` })

@@ -91,6 +91,15 @@ export function parseReceived(value: string | null): ParsedDate {
   return semicolon < 0 ? unreadable : parseDate(value.slice(semicolon + 1))
 }
 
+/** A time that is known already, in seconds since 1970 UTC; null is none: `absent`. */
+export function judgeTime(at: number | null): ParsedDate {
+  return at === null ? absent : { at, zone: null, state: stateOf(at) }
+}
+
+function stateOf(at: number): ParsedDate['state'] {
+  return at >= EARLIEST && at < LATEST ? 'usable' : 'implausible'
+}
+
 function judge({ year, month, day }: Day, seconds: number, zone: number | null): ParsedDate {
   // setUTCFullYear, because Date.UTC takes the years 0–99 for 1900–1999.
   const date = new Date(0)
@@ -98,7 +107,7 @@ function judge({ year, month, day }: Day, seconds: number, zone: number | null):
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day)
     return unreadable
   const at = date.getTime() / 1000 + seconds - (zone ?? 0) * 60
-  return { at, zone, state: at >= EARLIEST && at < LATEST ? 'usable' : 'implausible' }
+  return { at, zone, state: stateOf(at) }
 }
 
 function secondsOf(time: RegExpExecArray): number | null {

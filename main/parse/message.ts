@@ -56,7 +56,6 @@ const nothing: Omit<ParsedMessage, keyof Catalogue | 'problems'> = {
   kind: 'unknown',
   itemClass: '',
   derivedBy: '',
-  threadMarks: [],
   text: '',
   attachmentText: '',
   attachments: [],
@@ -72,6 +71,7 @@ const noCatalogue: Catalogue = {
   messageId: '',
   inReplyTo: [],
   references: [],
+  threadMarks: [],
   automatic: false,
 }
 
@@ -86,7 +86,6 @@ function parse(bytes: Buffer, detect: (text: string) => string): ParsedMessage {
     kind: kindOf(structure, catalogue, contents),
     itemClass: '',
     derivedBy: '',
-    threadMarks: [],
     ...catalogue,
     text: contents.text,
     attachmentText: contents.attachmentText,

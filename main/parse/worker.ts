@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { goOffline } from '../offline.ts'
 import { HEAD_ONLY_BYTES } from './bounds.ts'
+import { parseContent, parseContentHead } from './content.ts'
 import { detectLanguage } from './language.ts'
-import { parseHeadersOnly, parseMessage } from './message.ts'
 import type { ParsedMessage } from './parsed.ts'
 import type { WorkerAnswer, WorkerData, WorkerTask } from './pool.ts'
 
@@ -29,7 +29,7 @@ parentPort?.on('message', ({ batch, stopped }: WorkerTask) => {
 
 /** `stops` says how often a worker was stopped on this item. */
 function parseItem(raw: Buffer, isHeadOnly: boolean, stops: number): ParsedMessage {
-  if (!isHeadOnly && stops === 0) return parseMessage(raw, detectLanguage)
+  if (!isHeadOnly && stops === 0) return parseContent(raw, detectLanguage)
   const head = raw.subarray(0, stops > 1 ? 0 : HEAD_ONLY_BYTES)
-  return parseHeadersOnly(head, stops > 0 ? { kind: 'parser-stopped' } : undefined)
+  return parseContentHead(head, stops > 0 ? { kind: 'parser-stopped' } : undefined)
 }

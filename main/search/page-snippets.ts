@@ -1,7 +1,7 @@
 import type { QueryTree } from '../../shared/query.ts'
 import type { Expansion, Hit } from '../../shared/records.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
-import { parseMessage } from '../parse/message.ts'
+import { parseContent } from '../parse/content.ts'
 import type { ReadDb } from '../store/connection.ts'
 import { readContent } from '../store/contents.ts'
 import { makeSnippet, type SnippetTerm, snippetTerms } from './snippets.ts'
@@ -27,7 +27,7 @@ function snippetOf(
   inAttachments: readonly SnippetTerm[],
 ): Hit['snippet'] {
   if (size > PARSE_LIMIT) return null
-  const { text, attachmentText } = parseMessage(readContent(db, content))
+  const { text, attachmentText } = parseContent(readContent(db, content))
   const snippet = makeSnippet(text, inText, WIDTH)
   if (snippet.hits.length > 0 || attachmentText === '') return snippet
   // Words that stand only in an attachment are shown from there.

@@ -1,7 +1,7 @@
 import { Failed } from '../../shared/failure.ts'
 import type { RecordView } from '../../shared/records.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
-import { readPart, viewMessage } from '../parse/view.ts'
+import { messageOf, readContentPart, viewContent } from '../parse/content.ts'
 import type { ReadDb } from '../store/connection.ts'
 import { readContent, readContentPieces } from '../store/contents.ts'
 import { noteOf } from '../store/marks.ts'
@@ -22,7 +22,7 @@ import {
 /** Everything about one record: catalogue, text and parts read anew from its bytes, provenance, relatives. Throws Failed not-found. */
 export function readRecord(db: ReadDb, id: number): RecordView {
   const row = existing(db, id)
-  const view = viewMessage(bytesToView(db, row))
+  const view = viewContent(bytesToView(db, row))
   return {
     id,
     subject: row.subject ?? '',
@@ -70,12 +70,12 @@ export function readRaw(db: ReadDb, id: number): Buffer {
 
 /** The message to read: the original bytes of a record, or the message made from its Outlook item. Throws as readRaw. */
 export function readMessage(db: ReadDb, id: number): Buffer {
-  return readRaw(db, id)
+  return messageOf(readRaw(db, id)).message
 }
 
 /** The decoded bytes of one part of a record. Throws Failed not-found. */
 export function readRecordPart(db: ReadDb, id: number, path: string) {
-  const part = readPart(readRaw(db, id), path)
+  const part = readContentPart(readRaw(db, id), path)
   if (part === null) throw new Failed({ kind: 'not-found', what: `part ${path} of record ${id}` })
   return part
 }

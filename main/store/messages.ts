@@ -22,7 +22,12 @@ export function insertMessage(
   people: KnownPeople = new Map(),
 ): void {
   const own = message.messageId === '' ? [] : [message.messageId]
-  const thread = joinThread(db, content, [...own, ...message.inReplyTo, ...message.references])
+  const thread = joinThread(db, content, [
+    ...own,
+    ...message.inReplyTo,
+    ...message.references,
+    ...message.threadMarks,
+  ])
   prepare(
     db,
     `INSERT INTO message (content, kind, subject, subject_key, sent, sent_zone, sent_state, received, message_id, thread,

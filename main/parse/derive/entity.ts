@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import type { LargeValue } from '../../read/mapi/item.ts'
+import { fieldOfParameters } from './fields.ts'
+
+/**
+ * A part of a message to be made (RFC 2045 §2.4): its fields, and a body that is written where it belongs in the end, so that
+ * a large attachment is in memory as it came and as it goes, and not once more between them.
+ */
+export type Entity = {
+  /** Fields with their line ends, those of the body last. */
+  readonly fields: string
+  /** Bytes of the body as it will be written. */
+  readonly size: number
+  /** Told by all bytes of the entity: no content can hold its own. */
+  readonly mark: Buffer
+  /** Writes exactly `size` bytes. */
+  lay(into: Buffer, at: number): void
+}
+
+/** Octets of a value, whole or in pieces. */
+export type Octets = Buffer | LargeValue
+
+/** Bytes that make one line of base64, and lines that are made at a time. */
+const LINE_BYTES = 57
+const LINES = 4096
+
+/** An entity whose body is these bytes as they are. */
+export function verbatim(fields: string, body: Buffer): Entity {
+  return {
+    fields,
+    size: body.length,
+    mark: markOf(fields, [body]),
+    lay: (into, at) => {
+      body.copy(into, at)
+    },
+  }
+}
+
+/** An entity whose body is these bytes in base64 (RFC 2045 §6.8). `fields` without the transfer encoding. */
+export function inBase64(fields: string, octets: Octets): Entity & { readonly octets: number } {
+  const hash = createHash('sha256').update(fields)
+  let count = 0
+  for (const piece of piecesOf(octets)) {
+    hash.update(piece)
+    count += piece.length
+  }
+  const letters = Math.ceil(count / 3) * 4
+  return {
+    fields: `${fields}Content-Transfer-Encoding: base64\r\n`,
+    octets: count,
+    size: letters + 2 * Math.max(0, Math.ceil(letters / 76) - 1),
+    mark: hash.digest(),
+    lay: (into, at) => layBase64(octets, { into, at, count }),
+  }
+}
+
+/** Text, in the plainest encoding that keeps each of its bytes: as it is, quoted-printable, base64. `fields` as above. */
+export function textEntity(fields: string, bytes: Buffer): Entity {
+  if (isPlainLines(bytes)) return verbatim(`${fields}Content-Transfer-Encoding: 7bit\r\n`, bytes)
+  let strange = 0
+  for (const byte of bytes) if (byte > 0x7e || (byte < 0x20 && byte !== 0x0a && byte !== 0x0d)) strange++
+  if (strange * 4 > bytes.length) return inBase64(fields, bytes)
+  return verbatim(`${fields}Content-Transfer-Encoding: quoted-printable\r\n`, quotedPrintable(bytes))
+}
+
+/** Entities one after the other (RFC 2046 §5.1). Only one: that one itself. */
+export function multipart(subtype: 'mixed' | 'alternative' | 'related', parts: readonly Entity[]): Entity {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const mark = markOf(
+    subtype,
+    parts.map((part) => part.mark),
+  )
+  // "=_" cannot stand in base64 or quoted-printable, and no text holds the hash of itself.
+  const boundary = `=_${mark.toString('hex', 0, 16)}`
+  const heads = parts.map((part, place) =>
+    Buffer.from(`${place === 0 ? '' : '\r\n'}--${boundary}\r\n${part.fields}\r\n`),
+  )
+  const end = Buffer.from(`\r\n--${boundary}--\r\n`)
+  return {
+    fields: fieldOfParameters('Content-Type', `multipart/${subtype}`, [`boundary="${boundary}"`]),
+    size: parts.reduce((sum, part, place) => sum + (heads[place]?.length ?? 0) + part.size, end.length),
+    mark,
+    lay(into, start) {
+      let at = start
+      for (const [place, part] of parts.entries()) {
+        at += heads[place]?.copy(into, at) ?? 0
+        part.lay(into, at)
+        at += part.size
+      }
+      end.copy(into, at)
+    },
+  }
+}
+
+/** A whole message as an entity to be put in another, its header as bytes. */
+export function messageEntity(fields: string, head: Buffer, body: Entity): Entity {
+  const empty = Buffer.from('\r\n')
+  const inner = Buffer.concat([head, Buffer.from(body.fields), empty])
+  return {
+    fields,
+    size: inner.length + body.size,
+    mark: markOf(fields, [inner, body.mark]),
+    lay(into, at) {
+      body.lay(into, at + inner.copy(into, at))
+    },
+  }
+}
+
+/** The bytes of an entity's body. */
+export function layOut(entity: Entity): Buffer {
+  const bytes = Buffer.alloc(entity.size)
+  entity.lay(bytes, 0)
+  return bytes
+}
+
+/** A value piece by piece. */
+export function piecesOf(octets: Octets): Iterable<Buffer> {
+  return Buffer.isBuffer(octets) ? [octets] : octets.pieces()
+}
+
+/** Bytes of a value. */
+export function sizeOf(octets: Octets): number {
+  return Buffer.isBuffer(octets) ? octets.length : octets.size
+}
+
+function markOf(fields: string, parts: readonly Buffer[]): Buffer {
+  const hash = createHash('sha256').update(fields)
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+/** Whether bytes are lines that every mail server leaves alone: ASCII, CR LF, at most 998 characters (RFC 5322 §2.1.1). */
+function isPlainLines(bytes: Buffer): boolean {
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x0d && bytes[at + 1] === 0x0a) {
+      length = 0
+      at++
+    } else if ((byte < 0x20 && byte !== 0x09) || byte > 0x7e || ++length > 998) return false
+  }
+  return true
+}
+
+const hex = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+
+/** RFC 2045 §6.7. Only CR LF is a line end; another CR or LF is a byte like any other. */
+function quotedPrintable(bytes: Buffer): Buffer {
+  const lines: string[] = []
+  let line = ''
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x0d && bytes[at + 1] === 0x0a) {
+      lines.push(line)
+      line = ''
+      at++
+      continue
+    }
+    const isBlank = byte === 0x20 || byte === 0x09
+    const next = bytes[at + 1]
+    // A blank at the end of a line would be taken for padding (rule 3).
+    const isLast = next === undefined || next === 0x0d || next === 0x0a
+    const isPlain = (isBlank && !isLast) || (byte > 0x20 && byte < 0x7f && byte !== 0x3d)
+    const sign = isPlain ? String.fromCharCode(byte) : (hex[byte] ?? '')
+    if (line.length + sign.length > 75) {
+      lines.push(`${line}=`)
+      line = ''
+    }
+    line += sign
+  }
+  lines.push(line)
+  return Buffer.from(lines.join('\r\n'), 'latin1')
+}
+
+/** Writes base64 in lines. The pieces may come in any size, and each line but the last is full. */
+function layBase64(octets: Octets, { into, at, count }: { into: Buffer; at: number; count: number }): void {
+  let room = count
+  let place = at
+  let isFirst = true
+  const block = Buffer.alloc(Math.min(room, LINE_BYTES * LINES))
+  let filled = 0
+  const flush = () => {
+    const letters = block.toString('base64', 0, filled)
+    for (let from = 0; from < letters.length; from += 76) {
+      if (!isFirst) place += into.write('\r\n', place, 'latin1')
+      place += into.write(letters.slice(from, from + 76), place, 'latin1')
+      isFirst = false
+    }
+    filled = 0
+  }
+  for (const piece of piecesOf(octets)) {
+    for (let from = 0; from < piece.length && room > 0; ) {
+      const copied = piece.copy(block, filled, from, Math.min(piece.length, from + room))
+      from += copied
+      filled += copied
+      room -= copied
+      if (filled === block.length) flush()
+    }
+  }
+  if (filled > 0) flush()
+}

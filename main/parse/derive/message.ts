@@ -1,0 +1,74 @@
+import type { Problem } from '../../../shared/problem.ts'
+import type { MapiItem } from '../../read/mapi/item.ts'
+import { type Attached, attachmentEntity, type Called } from './attachments.ts'
+import { type Bodies, bodiesOf, bodyEntities } from './bodies.ts'
+import { beginDeriving, type Deriving, oneDeeper } from './deriving.ts'
+import { type Entity, messageEntity, multipart } from './entity.ts'
+import { headerOf } from './header.ts'
+import { Properties } from './properties.ts'
+import { protectedBody } from './protected-body.ts'
+
+/** A message made of an item, and what of the item could not be put into it. */
+export type Derived = { readonly message: Buffer; readonly problems: readonly Problem[] }
+
+/**
+ * Makes a message (RFC 5322) of an Outlook item: the header it was sent with, or one made from its properties; its bodies; its
+ * attachments, items attached to it as messages. The same bytes for the same item on every run and machine. Never throws.
+ */
+export function deriveMessage(item: MapiItem): Derived {
+  const deriving = beginDeriving()
+  const { head, body } = derive(item, deriving)
+  const fields = Buffer.concat([head, Buffer.from(`${body.fields}\r\n`)])
+  const message = Buffer.alloc(fields.length + body.size)
+  body.lay(message, fields.copy(message))
+  return { message, problems: deriving.problems.list }
+}
+
+/** Makes only the header of the message, of an item of which only the beginning is there. */
+export function deriveHeader(item: MapiItem): Buffer {
+  return Buffer.concat([headerOf(new Properties(item.properties), rowsOf(item)), Buffer.from('\r\n')])
+}
+
+function derive(item: MapiItem, deriving: Deriving): { head: Buffer; body: Entity } {
+  const properties = new Properties(item.properties)
+  const head = headerOf(properties, rowsOf(item, properties.codePage))
+  const version = Buffer.from('MIME-Version: 1.0\r\n')
+  return { head: Buffer.concat([head, version]), body: bodyOf(item, properties, deriving) }
+}
+
+function bodyOf(item: MapiItem, properties: Properties, deriving: Deriving): Entity {
+  const whole = protectedBody(item, properties)
+  if (whole !== null) return whole
+  const bodies = bodiesOf(properties, deriving)
+  const attached: Attached[] = []
+  for (const attachment of item.attachments) {
+    attached.push(
+      attachmentEntity(attachment, {
+        codePage: properties.codePage,
+        deriving,
+        isShown: (called) => isShown(bodies, called),
+        deriveInner: (inner, fields) => {
+          const { head, body } = derive(inner, oneDeeper(deriving))
+          return messageEntity(`${fields}Content-Transfer-Encoding: 8bit\r\n`, head, body)
+        },
+      }),
+    )
+  }
+  const shown = attached.filter((each) => each.isShown).map((each) => each.entity)
+  const others = attached.filter((each) => !each.isShown).map((each) => each.entity)
+  return multipart('mixed', [...bodyEntities(bodies, shown), ...others])
+}
+
+/** Whether the HTML of the body shows an attachment in its place. */
+function isShown({ html }: Bodies, { contentId, location, isRendered }: Called): boolean {
+  if (html === null || (contentId === '' && location === '')) return false
+  if (isRendered) return true
+  return (
+    (contentId !== '' && html.bytes.includes(`cid:${contentId}`)) ||
+    (location !== '' && html.bytes.includes(location))
+  )
+}
+
+function rowsOf(item: MapiItem, codePage?: number | null): Properties[] {
+  return [...item.recipients].map((row) => new Properties(row, codePage))
+}

@@ -1,0 +1,142 @@
+import {
+  PidTagAddressType,
+  PidTagDisplayName,
+  PidTagEmailAddress,
+  PidTagEntryId,
+  PidTagRecipientDisplayName,
+  PidTagReplyRecipientEntries,
+  PidTagSenderAddressType,
+  PidTagSenderEmailAddress,
+  PidTagSenderEntryId,
+  PidTagSenderName,
+  PidTagSenderSmtpAddress,
+  PidTagSentRepresentingAddressType,
+  PidTagSentRepresentingEmailAddress,
+  PidTagSentRepresentingEntryId,
+  PidTagSentRepresentingName,
+  PidTagSentRepresentingSmtpAddress,
+  PidTagSmtpAddress,
+} from '../../read/mapi/tags.ts'
+import { decodeText } from '../../read/mapi/encoding.ts'
+import { NAME_LENGTH } from '../bounds.ts'
+import { readEntryId } from '../cards/entry-id.ts'
+import { commentOf, phraseOf } from './fields.ts'
+import type { Properties } from './properties.ts'
+
+/**
+ * A sender or recipient. `address` is one of the internet, '' where the file holds none; then `other` is what it holds
+ * instead, such as the distinguished name in an Exchange organisation.
+ */
+export type Person = { readonly name: string; readonly address: string; readonly other: string }
+
+/** Where the properties of one person stand. */
+type Keys = {
+  readonly name: readonly number[]
+  readonly smtp: number
+  readonly type: number
+  readonly email: number
+  readonly entry: number
+}
+
+const recipientKeys: Keys = {
+  name: [PidTagDisplayName, PidTagRecipientDisplayName],
+  smtp: PidTagSmtpAddress,
+  type: PidTagAddressType,
+  email: PidTagEmailAddress,
+  entry: PidTagEntryId,
+}
+const senderKeys: Keys = {
+  name: [PidTagSenderName],
+  smtp: PidTagSenderSmtpAddress,
+  type: PidTagSenderAddressType,
+  email: PidTagSenderEmailAddress,
+  entry: PidTagSenderEntryId,
+}
+const representedKeys: Keys = {
+  name: [PidTagSentRepresentingName],
+  smtp: PidTagSentRepresentingSmtpAddress,
+  type: PidTagSentRepresentingAddressType,
+  email: PidTagSentRepresentingEmailAddress,
+  entry: PidTagSentRepresentingEntryId,
+}
+
+/** Who sent an item; null when nobody is named. */
+export function senderOf(item: Properties): Person | null {
+  return personOf(item, senderKeys)
+}
+
+/** In whose name it was sent; null when nobody is named. */
+export function representedOf(item: Properties): Person | null {
+  return personOf(item, representedKeys)
+}
+
+/** Who a row of the recipient table is of; null when it names nobody. */
+export function recipientOf(row: Properties): Person | null {
+  return personOf(row, recipientKeys)
+}
+
+function personOf(properties: Properties, keys: Keys): Person | null {
+  const name = clean(keys.name.map((key) => properties.text(key)).find((text) => text !== '') ?? '')
+  const email = clean(properties.text(keys.email))
+  const type = properties.text(keys.type).toUpperCase()
+  const entry = properties.bytes(keys.entry)
+  const said = entry === null ? null : entryPerson(entry, properties)
+  const candidates = [
+    clean(properties.text(keys.smtp)),
+    type === 'SMTP' || type === '' ? email : '',
+    said?.address ?? '',
+    // Some programs put the address where the name stands, and say nothing of its kind.
+    email === '' ? name : '',
+  ]
+  const address = candidates.find(isAddress) ?? ''
+  const other = address === '' ? email || said?.other || '' : ''
+  const person = { name: name === address ? '' : name || said?.name || '', address, other }
+  return person.name === '' && address === '' && other === '' ? null : person
+}
+
+/** The words of a person in an address field (RFC 5322 §3.4). Who has no address is a group without members (RFC 6854). */
+export function entryOf({ name, address, other }: Person): string[] {
+  if (address !== '') return name === '' ? [address] : [...phraseOf(name), `<${address}>`]
+  const said = name === '' ? phraseOf(other) : phraseOf(name)
+  const comment = name === '' || other === '' ? [] : commentOf(other)
+  const words = [...said, ...comment]
+  return [...words.slice(0, -1), `${words.at(-1) ?? '""'}:;`]
+}
+
+/** Whether text can stand between angle brackets: something, an "@", something, and no sign that means another thing there. */
+export function isAddress(text: string): boolean {
+  return /^[^\s\x00-\x20\x7f<>()[\]\\,;:"@]{1,200}@[^\s\x00-\x20\x7f<>()\\,;"@]{1,300}$/.test(text)
+}
+
+/** People whom a reply goes to ([MS-OXOMSG] §2.2.1.15: a list of entry identifiers, each with its size, in steps of four bytes). */
+export function repliesTo(item: Properties): Person[] {
+  const list = item.bytes(PidTagReplyRecipientEntries) ?? Buffer.alloc(0)
+  const people: Person[] = []
+  for (let at = 8; at + 4 <= list.length; ) {
+    const size = list.readUInt32LE(at)
+    const person = entryPerson(list.subarray(at + 4, at + 4 + size), item)
+    if (person !== null) people.push(person)
+    at += 4 + Math.ceil(size / 4) * 4
+  }
+  return people
+}
+
+function entryPerson(entry: Buffer, properties: Properties): Person | null {
+  const said = readEntryId(entry, (text) => decodeText(text, properties.codePage))
+  if (said === null) return null
+  const email = clean(said.address)
+  const person = {
+    name: clean(said.name),
+    ...(isAddress(email) ? { address: email, other: '' } : { address: '', other: email }),
+  }
+  return person.name === '' && email === '' ? null : person
+}
+
+/** A name or address on one line. */
+function clean(text: string): string {
+  return text
+    .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
+    .trim()
+    .slice(0, NAME_LENGTH)
+    .toWellFormed()
+}

@@ -1,0 +1,75 @@
+import { codePageOf } from '../../read/mapi/code-page.ts'
+import { find, type PropertyKey } from '../../read/mapi/find.ts'
+import type { Property, PropertyValue } from '../../read/mapi/item.ts'
+import { booleanOf, bytesOf, numberOf, secondsOf, textsOf, valuesOf } from '../../read/mapi/values.ts'
+import type { Octets } from './entity.ts'
+
+/** The properties of an item, a recipient or an attachment, read by key. Nothing throws; what is absent is '', 0 or null. */
+export class Properties {
+  readonly all: readonly Property[]
+  /** What 8-bit text is in. */
+  readonly codePage: number | null
+  readonly #ordinary = new Map<number, Property>()
+
+  /** `codePage` is that of the item around a recipient or attachment; of an item its properties say it. */
+  constructor(properties: readonly Property[], codePage?: number | null) {
+    this.all = properties
+    this.codePage = codePage === undefined ? codePageOf(properties) : codePage
+    for (const property of properties) {
+      if (property.name === null && !this.#ordinary.has(property.id))
+        this.#ordinary.set(property.id, property)
+    }
+  }
+
+  find(key: PropertyKey): Property | null {
+    return typeof key === 'number' ? (this.#ordinary.get(key) ?? null) : find(this.all, key)
+  }
+
+  /** The text up to its end mark: some programs count the mark, and what lay behind it, to the text. */
+  text(key: PropertyKey): string {
+    return this.texts(key)[0] ?? ''
+  }
+
+  /** The texts of a property that may have several. */
+  texts(key: PropertyKey): string[] {
+    return textsOf(this.find(key), this.codePage).map((text) => {
+      const end = text.indexOf('\0')
+      return (end < 0 ? text : text.slice(0, end)).toWellFormed()
+    })
+  }
+
+  /** A number; a boolean is 0 or 1. */
+  number(key: PropertyKey): number {
+    const property = this.find(key)
+    return numberOf(property) ?? Number(booleanOf(property) ?? false)
+  }
+
+  /** Seconds since 1970 UTC. */
+  time(key: PropertyKey): number | null {
+    return secondsOf(this.find(key))
+  }
+
+  /** The octets of one value of any type. */
+  octets(key: PropertyKey): Octets | null {
+    const [property] = valuesOf(this.find(key))
+    if (property === undefined) return null
+    const { value } = property
+    return Buffer.isBuffer(value) || 'pieces' in value ? value : null
+  }
+
+  /** The same in memory; null, too, of more than is put there. */
+  bytes(key: PropertyKey): Buffer | null {
+    const octets = this.octets(key)
+    return octets === null ? null : bytesOf(octets)
+  }
+
+  /** Bytes of all values together. */
+  get weight(): number {
+    return this.all.reduce((sum, { value }) => sum + weightOf(value), 0)
+  }
+}
+
+function weightOf(value: PropertyValue): number {
+  if (Buffer.isBuffer(value)) return value.length
+  return 'pieces' in value ? value.size : value.reduce((sum, each) => sum + each.length, 0)
+}

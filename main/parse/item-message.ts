@@ -1,0 +1,74 @@
+import type { RecordKind } from '../../shared/kinds.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { PropertyKey } from '../read/mapi/find.ts'
+import { PSETID_Appointment, PSETID_Common, PSETID_Log, PSETID_Task } from '../read/mapi/sets.ts'
+import { PidTagLastModificationTime, PidTagMessageClass, PidTagStartDate } from '../read/mapi/tags.ts'
+import type { ContentItem } from './content.ts'
+import { judgeTime } from './date.ts'
+import { Properties } from './derive/properties.ts'
+import { kindOfItem } from './item-kind.ts'
+import { DERIVE_AGENT, type ParsedMessage } from './parsed.ts'
+
+/** Where the date stands that an item is of, when that is another than the one it was sent on; the first that is there. */
+const dates: Partial<Record<RecordKind, readonly PropertyKey[]>> = {
+  calendar: [
+    { set: PSETID_Appointment, name: 0x820d },
+    { set: PSETID_Common, name: 0x8516 },
+    PidTagStartDate,
+  ],
+  task: [
+    { set: PSETID_Task, name: 0x8104 },
+    { set: PSETID_Task, name: 0x8105 },
+    { set: PSETID_Common, name: 0x8516 },
+  ],
+  journal: [
+    { set: PSETID_Log, name: 0x8706 },
+    { set: PSETID_Common, name: 0x8516 },
+  ],
+  contact: [PidTagLastModificationTime],
+  list: [PidTagLastModificationTime],
+  note: [PidTagLastModificationTime],
+}
+
+/** What was read of the message made from an item, with what only the item says: its kind, its class, its date. */
+export function ofItem(
+  found: ContentItem,
+  message: ParsedMessage,
+  problems: readonly Problem[],
+): ParsedMessage {
+  const properties = new Properties(found.item.properties)
+  const itemClass = properties.text(PidTagMessageClass)
+  const isSent = message.addresses.length > 0
+  const kind = kindOfItem(itemClass, { isAssociated: found.associated, isSent })
+  const sent = sentOf(message, properties, { kind, itemClass })
+  return {
+    ...message,
+    kind,
+    itemClass,
+    derivedBy: DERIVE_AGENT,
+    sent,
+    problems: [...found.problems, ...problems, ...ofDate(message.problems, sent)],
+  }
+}
+
+type What = { readonly kind: RecordKind; readonly itemClass: string }
+
+/** A meeting request is a message and has the date it was sent on; the appointment it asks for has the day it is on. */
+function sentOf(
+  message: ParsedMessage,
+  properties: Properties,
+  { kind, itemClass }: What,
+): ParsedMessage['sent'] {
+  if (/^IPM\.Schedule\./i.test(itemClass)) return message.sent
+  for (const key of dates[kind] ?? []) {
+    const at = properties.time(key)
+    if (at !== null) return judgeTime(at)
+  }
+  return message.sent
+}
+
+/** The problems of the message, with what is said of the date told of the one that counts. */
+function ofDate(problems: readonly Problem[], sent: ParsedMessage['sent']): Problem[] {
+  const others = problems.filter(({ kind }) => !kind.startsWith('date-'))
+  return sent.state === 'usable' ? others : [...others, { kind: `date-${sent.state}` }]
+}
