@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
 import { isProblemKind, problems } from '../../shared/problem.ts'
-import { isWord, say } from './words.ts'
+import { isWord, say, sayOr } from './words.ts'
 
 /** What happened and to what, what is safe, and what to do next. */
 export type Explanation = { readonly happened: string; readonly safe: string; readonly next: string }
@@ -13,6 +13,11 @@ export function explainFailure(failure: Failure): Explanation {
     safe: say(`failure.${failure.kind}.safe`, facts),
     next: say(`failure.${failure.kind}.next`, facts),
   }
+}
+
+/** What to do with a file of a format that is not read; '' of every other, and where there is nothing to advise. */
+export function adviseOnFormat(kind: string, format: string): string {
+  return kind === 'format-not-read' ? sayOr(`format.advice.${format}`, '') : ''
 }
 
 /** What a kind of problem means and what it cost; one this version does not know says so. */

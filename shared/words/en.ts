@@ -1,4 +1,5 @@
 import { accession } from './en/accession.ts'
+import { advice } from './en/advice.ts'
 import { appraise } from './en/appraise.ts'
 import { cards } from './en/cards.ts'
 import { commands } from './en/commands.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...commands,
   ...failures,
   ...problems,
+  ...advice,
   ...start,
   ...accession,
   ...ledger,

@@ -1,5 +1,6 @@
 import type { WordId } from './en.ts'
 import { accession } from './nl/accession.ts'
+import { advice } from './nl/advice.ts'
 import { appraise } from './nl/appraise.ts'
 import { cards } from './nl/cards.ts'
 import { commands } from './nl/commands.ts'
@@ -22,6 +23,7 @@ export const nl: Readonly<Record<WordId, string>> = {
   ...commands,
   ...failures,
   ...problems,
+  ...advice,
   ...start,
   ...accession,
   ...ledger,

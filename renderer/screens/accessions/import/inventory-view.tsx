@@ -1,5 +1,5 @@
 import type { InventorySummary } from '../../../../shared/contract.ts'
-import { explainProblem } from '../../../state/explain.ts'
+import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
 import { writeBytes, writeNumber } from '../../../state/formats.ts'
 import { nameFormat } from '../../../state/names.ts'
 import { useWords } from '../../../state/words.ts'
@@ -98,7 +98,7 @@ function Formats({ inventory }: Part) {
   )
 }
 
-function Problems({ inventory: { problems } }: Part) {
+function Problems({ inventory: { problems, lines } }: Part) {
   const say = useWords()
   return (
     <div>
@@ -112,6 +112,14 @@ function Problems({ inventory: { problems } }: Part) {
               <span className="figure acc-times">{say('drive.problem.count', { n: count })}</span>
               <span>
                 {meaning} <span className="soft">{cost}</span>
+                {formatsWith(kind, lines).map((format) => {
+                  const advice = adviseOnFormat(kind, format)
+                  return advice === '' ? null : (
+                    <span key={format} className="acc-advice">
+                      {nameFormat(format)}: {advice}
+                    </span>
+                  )
+                })}
               </span>
             </li>
           )
@@ -119,4 +127,9 @@ function Problems({ inventory: { problems } }: Part) {
       </ul>
     </div>
   )
+}
+
+/** The formats of the files that have a kind of problem, each once. */
+function formatsWith(kind: string, lines: InventorySummary['lines']): string[] {
+  return [...new Set(lines.filter(({ problems }) => problems.includes(kind)).map(({ format }) => format))]
 }

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
-import { explainProblem } from '../../../state/explain.ts'
+import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
 import { nameFormat } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
@@ -59,7 +59,7 @@ function Problems({ line }: { readonly line: LedgerLine }) {
           <li key={problem.kind}>
             <span className="problem-mark figure">{say('ledger.line.problem', { n: problem.count })}</span>
             <span>
-              {meaning} <span className="soft">{cost}</span>
+              {meaning} {adviseOnFormat(problem.kind, line.format)} <span className="soft">{cost}</span>
               {place === null ? null : <span className="soft figure"> {say(...place)}.</span>}
             </span>
           </li>

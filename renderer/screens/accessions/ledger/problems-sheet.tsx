@@ -8,7 +8,7 @@ import { problems as kinds } from '../../../../shared/problem.ts'
 import { Explained } from '../../../parts/explained.tsx'
 import { PathName } from '../../../parts/path-name.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
-import { explainProblem } from '../../../state/explain.ts'
+import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
 import { nameProblem } from '../../../state/names.ts'
 import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
@@ -112,7 +112,7 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
   return (
     <li data-problem={kind}>
       <p>
-        <strong className="problem-mark">{nameProblem(kind)}</strong> {meaning}{' '}
+        <strong className="problem-mark">{nameProblem(kind)}</strong> {meaning} {adviseOnFormat(kind, detail)}{' '}
         <span className="soft">{cost}</span>
       </p>
       <p className="led-where">
