@@ -11,53 +11,58 @@ export type Heap = {
   end(signature: number, root: number): Buffer[]
 }
 
+/** A block of a heap: its header and allocations, and where each of these ends. */
 type Page = { readonly parts: Buffer[]; readonly ends: number[]; size: number }
 
 export function openHeap(layout: Layout): Heap {
-  const pages: Page[] = [{ parts: [], ends: [], size: 12 }]
+  const full: Buffer[] = []
+  let page = openPage(0)
   const mostOfPage = layout.large ? 0x3fff : 0x7ff
+  const indexBits = layout.large ? 14 : 11
+
+  /** With its map (§2.3.1.5), which begins at an even place. */
+  function hasRoom(length: number): boolean {
+    const map = 4 + 2 * (page.ends.length + 1)
+    return page.ends.length <= mostOfPage && page.size + length + 1 + map <= layout.blockData
+  }
 
   return {
     add(bytes) {
       if (bytes.length === 0) return 0
       if (bytes.length > HEAP_VALUE) throw new RangeError(`${bytes.length} bytes do not fit a heap`)
-      let page = pages.at(-1)
-      if (page === undefined || !hasRoom(page, bytes.length)) {
-        page = { parts: [], ends: [], size: isMapped(pages.length) ? 66 : 2 }
-        pages.push(page)
+      if (!hasRoom(bytes.length)) {
+        full.push(closePage(page))
+        page = openPage(full.length)
       }
+      // `ends` begins with the end of the header, so its length is the number of this allocation, from 1.
+      const hid = page.ends.length * 2 ** 5 + full.length * 2 ** (5 + indexBits)
       page.parts.push(bytes)
       page.size += bytes.length
       page.ends.push(page.size)
-      return page.ends.length * 32 + (pages.length - 1) * (layout.large ? 2 ** 19 : 2 ** 16)
+      return hid
     },
-    end: (signature, root) => pages.map((page, index) => pageOf(page, index, signature, root)),
-  }
-
-  /** With its map (§2.3.1.5), which begins at an even place. */
-  function hasRoom(page: Page, length: number): boolean {
-    const map = 4 + 2 * (page.ends.length + 2)
-    return page.ends.length < mostOfPage && page.size + length + 1 + map <= layout.blockData
+    end(signature, root) {
+      const pages = [...full, closePage(page)]
+      pages[0]?.set([0xec, signature], 2)
+      pages[0]?.writeUInt32LE(root, 4)
+      return pages
+    },
   }
 }
 
-/** The blocks that carry levels of fill for those after them (§2.3.1.4). */
-function isMapped(index: number): boolean {
-  return index >= 8 && (index - 8) % 128 === 0
+/** HNHDR, HNPAGEHDR or, with room for levels of fill, HNBITMAPHDR (§2.3.1.2–4). */
+function openPage(index: number): Page {
+  const size = index === 0 ? 12 : index % 128 === 8 ? 66 : 2
+  return { parts: [Buffer.alloc(size)], ends: [size], size }
 }
 
-function pageOf(page: Page, index: number, signature: number, root: number): Buffer {
-  const header = index === 0 ? 12 : isMapped(index) ? 66 : 2
-  const map = page.size + (page.size % 2)
-  const bytes = Buffer.alloc(map + 4 + 2 * (page.ends.length + 1))
+/** The block with its map behind what it maps. */
+function closePage({ parts, ends, size }: Page): Buffer {
+  const map = size + (size % 2)
+  const bytes = Buffer.alloc(map + 4 + 2 * ends.length)
+  Buffer.concat(parts).copy(bytes)
   bytes.writeUInt16LE(map, 0)
-  if (index === 0) {
-    bytes.writeUInt8(0xec, 2)
-    bytes.writeUInt8(signature, 3)
-    bytes.writeUInt32LE(root, 4)
-  }
-  Buffer.concat(page.parts).copy(bytes, header)
-  bytes.writeUInt16LE(page.ends.length, map)
-  for (const [place, at] of [header, ...page.ends].entries()) bytes.writeUInt16LE(at, map + 4 + 2 * place)
+  bytes.writeUInt16LE(ends.length - 1, map)
+  for (const [place, end] of ends.entries()) bytes.writeUInt16LE(end, map + 4 + 2 * place)
   return bytes
 }

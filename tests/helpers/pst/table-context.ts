@@ -1,9 +1,11 @@
 import type { LargeValue, Property } from '../../../main/read/mapi/item.ts'
-import { addHeapTree, number32 } from './b-tree-on-heap.ts'
-import { type Blocks, chunked } from './blocks.ts'
+import { addHeapTree, type HeapRecord, number32 } from './b-tree-on-heap.ts'
+import type { Blocks } from './blocks.ts'
 import { HEAP_VALUE, openHeap } from './heap.ts'
 import type { Layout } from './layout.ts'
+import { type NumberList, numberList } from './number-list.ts'
 import type { NodeBlocks } from './property-context.ts'
+import { openRowMatrix } from './row-matrix.ts'
 import { fixedSizes, isSeveral, joined, openValueRoom, sizeOf } from './values.ts'
 
 /** A column: the identifier and the type of the property in it. */
@@ -24,9 +26,10 @@ export function openTable(layout: Layout, blocks: Blocks, columns: readonly Colu
   const room = openValueRoom(heap, blocks)
   const shape = shapeOf(columns)
   const byTag = new Map(shape.columns.map((column) => [tagOf(column), column]))
-  const rows: { readonly id: number; readonly bytes: Buffer }[] = []
+  const ids = numberList()
+  const matrix = openRowMatrix(shape.size, layout.blockData)
   // Written at the end, so that all blocks of a table follow each other.
-  const tooLarge: { readonly row: Buffer; readonly at: number; readonly value: Buffer | LargeValue }[] = []
+  const tooLarge: { readonly row: number; readonly at: number; readonly value: Buffer | LargeValue }[] = []
 
   function fill(row: Buffer, property: Property): void {
     const column = byTag.get(tagOf(property))
@@ -36,52 +39,53 @@ export function openTable(layout: Layout, blocks: Blocks, columns: readonly Colu
     const { type, value } = property
     const whole = isSeveral(value) ? joined(type, value) : value
     if (Buffer.isBuffer(whole) && isInline(type)) whole.copy(row, column.at, 0, column.size)
-    else if (sizeOf(whole) > HEAP_VALUE) tooLarge.push({ row, at: column.at, value: whole })
+    else if (sizeOf(whole) > HEAP_VALUE) tooLarge.push({ row: ids.length, at: column.at, value: whole })
     else row.writeUInt32LE(room.place(whole), column.at)
   }
 
   function end(): NodeBlocks {
-    for (const { row, at, value } of tooLarge) row.writeUInt32LE(room.placeApart(value), at)
-    const inOrder = rows.map(({ id }, place) => ({ key: id, place })).sort((a, b) => a.key - b.key)
+    for (const { row, at, value } of tooLarge) matrix.set(row, at, room.placeApart(value))
     const wide = layout.wide ? 4 : 2
-    const index = addHeapTree(
-      heap,
-      inOrder.map(({ key, place }) => ({ key, value: number32(place).subarray(0, wide) })),
-      { keySize: 4, valueSize: wide, fanOut: layout.fanOut },
-    )
-    const matrix = placeRows()
-    const root = heap.add(tableHeader(shape, index, matrix))
+    const index = addHeapTree(heap, rowIndex(ids, wide), {
+      keySize: 4,
+      valueSize: wide,
+      fanOut: layout.fanOut,
+    })
+    const root = heap.add(tableHeader(shape, index, placeRows(matrix.end())))
     const data = blocks.writeDataBlocks(heap.end(0x7c, root))
     return { data, subnodes: blocks.writeSubnodes(room.subnodes) }
   }
 
-  /** Rows do not cross the ends of blocks, and all blocks but the last are full (§2.3.4.4.1). */
-  function placeRows(): number {
-    if (rows.length * shape.size <= HEAP_VALUE) return heap.add(Buffer.concat(rows.map(({ bytes }) => bytes)))
-    const each = Math.floor(layout.blockData / shape.size)
-    const parts = chunked(rows, each).map((part, place, all) => {
-      const bytes = Buffer.concat(part.map((row) => row.bytes))
-      return place === all.length - 1
-        ? bytes
-        : Buffer.concat([bytes, Buffer.alloc(layout.blockData - bytes.length)])
-    })
+  function placeRows(rows: readonly Buffer[]): number {
+    const only = rows.length === 1 ? rows[0] : undefined
+    if (only !== undefined && only.length <= HEAP_VALUE) return heap.add(only)
     const nid = (0x400 + room.subnodes.length) * 32 + 0x1f
-    room.subnodes.push({ nid, data: blocks.writeDataBlocks(parts), subnodes: 0 })
+    room.subnodes.push({ nid, data: blocks.writeDataBlocks(rows), subnodes: 0 })
     return nid
   }
 
   return {
     add(rowId, values) {
       const row = Buffer.alloc(shape.size)
-      for (const property of [rowNumber(0x67f2, rowId), rowNumber(0x67f3, rows.length + 1), ...values])
-        fill(row, property)
-      rows.push({ id: rowId, bytes: row })
+      fill(row, rowNumber(0x67f2, rowId))
+      fill(row, rowNumber(0x67f3, ids.length + 1))
+      for (const property of values) fill(row, property)
+      matrix.add(row)
+      ids.push(rowId)
     },
     get rows() {
-      return rows.length
+      return ids.length
     },
     end,
   }
+}
+
+/** The places of rows by their identifiers (§2.3.4.3). */
+function rowIndex(ids: NumberList, size: number): HeapRecord[] {
+  return Array.from({ length: ids.length }, (_, place) => ({
+    key: ids.at(place),
+    value: number32(place).subarray(0, size),
+  })).sort((a, b) => a.key - b.key)
 }
 
 type Shape = {
