@@ -1,11 +1,12 @@
 import { checksumOf } from './checksum.ts'
 import type { Chunks } from './chunks.ts'
-import type { DamageLog } from './damage-log.ts'
+import { type DamageLog, damageLog } from './damage-log.ts'
 import type { Encryption } from './encryption.ts'
 import { ANSI, LARGE_PAGES, type Layout, numberAt, UNICODE } from './layout.ts'
 import type { Damage, StoreKind } from './node-database.ts'
 import { BLOCK_TREE, NODE_TREE, readTreePage, type TreeType } from './page.ts'
-import type { Reference } from './tree.ts'
+import { openRescue } from './rescue.ts'
+import { END_OF_NODES, type Reference } from './tree.ts'
 
 /** What the header says ([MS-PST] §2.2.2.6), the little of it that reading needs. */
 export type Header = {
@@ -43,12 +44,14 @@ export function readHeader(file: Chunks, log: DamageLog): Header | Damage {
   if (bytes.length < SIZE) return hopeless('the file is shorter than a header', bytes.length)
   if (bytes.toString('latin1', 0, 4) !== MAGIC) return hopeless('the signature !BDN is not there')
   const version = bytes.readUInt16LE(10)
-  const layout = layoutOf(version) ?? layoutByRoot(file, bytes)
+  const said = layoutOf(version)
+  const layout = provenLayout(file, bytes, said)
   if (layout === null) return hopeless(`version ${version} is not known`)
-  if (layoutOf(version) === null)
-    log.note({ start: 10, length: 2, detail: `version ${version} of the header` })
+  if (layout !== said) log.note({ start: 10, length: 2, detail: `version ${version} of the header` })
   const { wide, pageSize } = layout
-  const sound = checkSums(bytes, layout, log)
+  // Nothing but zeros has the checksum 0, and no version.
+  const sound = layout === said && isSound(bytes, layout)
+  if (!sound) log.note({ start: 0, length: SIZE, detail: 'checksum of the header' })
   const method = bytes.readUInt8(wide ? 513 : 461)
   if (method === PROTECTED && sound) return hopeless('encrypted for Windows Information Protection')
   noteLost(file, numberAt(bytes, wide ? 184 : 168, wide), log)
@@ -70,13 +73,19 @@ function layoutOf(version: number): Layout | null {
   return version === 36 || version === 37 ? LARGE_PAGES : null
 }
 
-/** The layout in which the header leads to a page that is right, whatever version it says. */
-function layoutByRoot(file: Chunks, header: Buffer): Layout | null {
-  const fits = (layout: Layout): boolean => {
+/** What the version says, when the checksum is right; else the layout in which pages are where they must be, or anywhere. */
+function provenLayout(file: Chunks, header: Buffer, said: Layout | null): Layout | null {
+  if (said !== null && isSound(header, said)) return said
+  const layouts = [...(said === null ? [] : [said]), UNICODE, ANSI, LARGE_PAGES]
+  const hasRoot = (layout: Layout): boolean => {
     const { start } = rootOf(header, layout, NODE_TREE)
     return typeof readTreePage(file, layout, start, NODE_TREE) !== 'string'
   }
-  return [UNICODE, LARGE_PAGES, ANSI].find(fits) ?? null
+  const hasLeaf = (layout: Layout): boolean => {
+    const { done } = openRescue(file, layout, damageLog()).leaves(NODE_TREE, 0, END_OF_NODES).next()
+    return done === false
+  }
+  return layouts.find(hasRoot) ?? layouts.find(hasLeaf) ?? said
 }
 
 /** BREFNBT and BREFBBT of ROOT, [MS-PST] §2.2.2.5. */
@@ -90,12 +99,10 @@ function hopeless(detail: string, length = SIZE): Damage {
   return { start: 0, length, detail }
 }
 
-function checkSums(bytes: Buffer, layout: Layout, log: DamageLog): boolean {
-  const right = [PARTIAL, ...(layout.wide ? [FULL] : [])].every(({ at, covers }) => {
+function isSound(bytes: Buffer, layout: Layout): boolean {
+  return (layout.wide ? [PARTIAL, FULL] : [PARTIAL]).every(({ at, covers }) => {
     return bytes.readUInt32LE(at) === checksumOf(bytes.subarray(COVERED_FROM, COVERED_FROM + covers))
   })
-  if (!right) log.note({ start: 0, length: SIZE, detail: 'checksum of the header' })
-  return right
 }
 
 /** Notes what the header says the file should have after its end. */

@@ -61,7 +61,7 @@ function* nodesOf(tree: Tree, layout: Layout, log: DamageLog, from: number): Gen
       const nid = keyAt(page, place, layout)
       if (nid < least || nid >= high) {
         if (!rescued) {
-          const detail = 'page of the index has keys out of order'
+          const detail = 'page of the index of nodes has keys out of order'
           log.note({ start: page.start, length: layout.pageSize, detail })
         }
         continue

@@ -87,7 +87,7 @@ export function openTree(source: TreeSource): Tree {
   }
 
   function damaged(start: number, wrong: string): Damage {
-    return log.note({ start, length: layout.pageSize, detail: `page of the index ${wrong}` })
+    return log.note(damagedPage(source, start, wrong))
   }
 
   function entryIn(page: TreePage, key: number): LeafEntry | null {
@@ -142,6 +142,12 @@ export function openTree(source: TreeSource): Tree {
   }
 }
 
+/** What is wrong with a page, in facts. */
+function damagedPage({ layout, type }: TreeSource, start: number, wrong: string): Damage {
+  const index = type === NODE_TREE ? 'nodes' : 'blocks'
+  return { start, length: layout.pageSize, detail: `page of the index of ${index} ${wrong}` }
+}
+
 function branchAt(page: TreePage, place: number, layout: Layout): Below {
   const at = place * page.stride
   const width = layout.wide ? 8 : 4
@@ -163,8 +169,7 @@ function branchesOf(page: TreePage, above: Branch, source: TreeSource): Branch[]
     const key = keyAt(page, place, source.layout)
     const before = branches.at(-1)
     if (key <= previous || key >= above.high || (before !== undefined && key <= above.low)) {
-      const detail = 'page of the index has keys out of order'
-      source.log.note({ start: page.start, length: source.layout.pageSize, detail })
+      source.log.note(damagedPage(source, page.start, 'has keys out of order'))
       continue
     }
     previous = key
