@@ -10,10 +10,9 @@ import {
   senderTags,
 } from './person.ts'
 import { placeSeries, type Recurrence } from './recurrence.ts'
-import { type AppointmentPattern, readAppointmentPattern } from './recurrence-pattern.ts'
-import { secondsOf } from './rule.ts'
+import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { fixedZone, offsetAt, type ZoneRule } from './time-zone.ts'
-import { readZone } from './zone-of-item.ts'
+import { readZone, reckonZone } from './zone-of-item.ts'
 
 const startWhole = lid.appointment(0x820d)
 const endWhole = lid.appointment(0x820e)
@@ -79,22 +78,14 @@ function readSeries(
   const blob = facts.bytes(lid.appointment(0x8216))
   const recurs = facts.flag(lid.appointment(0x8223)) || facts.has(lid.appointment(0x8216))
   if (!recurs) return { ...noSeries, recurs }
-  // A meeting request can recur by its mark alone: then only the calendar of the organiser knows how.
   const read = blob === null ? null : readAppointmentPattern(blob, facts.decode)
   if (read === null) return { ...noSeries, recurs, missing: blob === null ? 'no pattern' : 'the pattern' }
-  if (zone !== null) return { ...placeSeries(read, zone, allDay), recurs }
-  const placed = placeSeries(read, zoneOfStart(read, start), allDay)
+  const placed = placeSeries(read, zone ?? reckonZone(facts, start) ?? fixedZone(0), allDay)
+  if (zone !== null) return { ...placed, recurs }
   const missing = [placed.missing, 'no time zone, reckoned with that of the start'].filter(
     (part) => part !== '',
   )
   return { ...placed, recurs, missing: missing.join(', ') }
-}
-
-/** The offset at which the local start of a series is the start that its item says in UTC. */
-function zoneOfStart({ pattern, startOffset }: AppointmentPattern, start: number | null): ZoneRule {
-  const local = secondsOf(pattern.startDate + startOffset)
-  const east = start === null ? 0 : local - start
-  return fixedZone(Math.abs(east) <= 86_400 ? east : 0)
 }
 
 /** PidTagRecipientFlags and PidTagRecipientTrackStatus ([MS-OXOCAL] §2.2.4.10). */

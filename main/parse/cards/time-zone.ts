@@ -109,8 +109,8 @@ function isBetween(local: number, begins: number | null, ends: number | null, ga
   return begins < ends ? local >= begins + gap && local < ends : local >= begins + gap || local < ends
 }
 
-/** Wall clock seconds at which a change comes in a year; null when it does not. */
-function changeIn(year: number, change: ZoneChange | undefined): number | null {
+/** Wall clock seconds since 1970 at which a change comes in a year; null when it does not. */
+export function changeIn(year: number, change: ZoneChange | undefined): number | null {
   if (change === undefined || (change.year !== 0 && change.year !== year)) return null
   const first = Date.UTC(year, change.month - 1, 1) / 1000
   if (change.year !== 0) return first + (change.day - 1) * DAY + change.time

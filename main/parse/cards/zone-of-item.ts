@@ -1,5 +1,13 @@
 import { type Facts, lid } from './facts.ts'
-import { readTimeZoneDefinition, readTimeZoneStruct, sameTimes, type ZoneRule } from './time-zone.ts'
+import { readAppointmentPattern } from './recurrence-pattern.ts'
+import { secondsOf } from './rule.ts'
+import {
+  fixedZone,
+  readTimeZoneDefinition,
+  readTimeZoneStruct,
+  sameTimes,
+  type ZoneRule,
+} from './time-zone.ts'
 
 /**
  * The time zone in which an appointment was made: of a series PidLidTimeZoneStruct, under the name of the definition that agrees
@@ -13,6 +21,20 @@ export function readZone(facts: Facts): ZoneRule | null {
   const ofSeries = readDefinition(facts, 0x8260)
   if (zone !== null) return ofSeries !== null && sameTimes(zone, ofSeries) ? ofSeries : zone
   return ofSeries ?? readDefinition(facts, 0x825e) ?? readDefinition(facts, 0x825f)
+}
+
+const DAY = 86_400
+
+/**
+ * For a series that carries no time zone: the offset at which its local start is the start that its item says in UTC. Null when
+ * there is no series, or no start.
+ */
+export function reckonZone(facts: Facts, start: number | null): ZoneRule | null {
+  const blob = facts.bytes(lid.appointment(0x8216))
+  const read = blob === null ? null : readAppointmentPattern(blob, facts.decode)
+  if (read === null || start === null) return null
+  const east = secondsOf(read.pattern.startDate + read.startOffset) - start
+  return Math.abs(east) <= DAY ? fixedZone(east) : null
 }
 
 function readDefinition(facts: Facts, id: number): ZoneRule | null {

@@ -1,0 +1,184 @@
+import type { CalendarCard, JournalCard, TaskCard } from '../../shared/item-card.ts'
+import { type Facts, factsOf, lid } from '../parse/cards/facts.ts'
+import { writeUtc } from '../parse/cards/rule.ts'
+import { readZone, reckonZone } from '../parse/cards/zone-of-item.ts'
+import { DERIVE_AGENT } from '../parse/parsed.ts'
+import type { MapiItem } from '../read/mapi/item.ts'
+import { contentLine, escapeText, mailUri } from './content-line.ts'
+import { journalLines, taskLines } from './ics-task.ts'
+import { type TimeForm, timeLine, writeDuration } from './ics-time.ts'
+import { writeZone } from './ics-zone.ts'
+import { calendarUid, taskUid } from './item-uid.ts'
+
+/** An item with what was read of it. */
+export type DatedItem<Card> = {
+  readonly item: MapiItem
+  readonly card: Card
+  readonly subject: string
+  /** Its body, as text. */
+  readonly text: string
+  /** What names it where the item has no identifier of its own: the SHA-256 of its bytes in hexadecimal. */
+  readonly sha256: string
+}
+
+/**
+ * An entry of a calendar, a task or a journal entry as iCalendar (RFC 5545): one VEVENT with one more for each changed
+ * occurrence, a VTODO or a VJOURNAL. The same bytes for the same item, always.
+ */
+export function writeIcs(dated: DatedItem<CalendarCard | TaskCard | JournalCard>): string {
+  const { item, card } = dated
+  const facts = factsOf(item.properties)
+  switch (card.card) {
+    case 'calendar':
+      return writeCalendar({ ...dated, card }, facts)
+    case 'task':
+      return wrap('', writeTask({ ...dated, card }, facts))
+    case 'journal':
+      return wrap('', block('VJOURNAL', [...writeCommon(dated, facts, null), ...journalLines(card)]))
+  }
+}
+
+function writeTask(dated: DatedItem<TaskCard>, facts: Facts): string {
+  const { card, subject } = dated
+  const at =
+    card.reminder === null ? '' : contentLine('TRIGGER', writeUtc(card.reminder), { VALUE: 'DATE-TIME' })
+  const alarms = at === '' ? [] : [alarmBlock(at, subject)]
+  return block('VTODO', [...writeCommon(dated, facts, taskUid(facts)), ...taskLines(card), ...alarms])
+}
+
+function wrap(head: string, body: string): string {
+  const identity = [
+    contentLine('PRODID', `-//Bewaarpost//${DERIVE_AGENT}//EN`),
+    contentLine('VERSION', '2.0'),
+  ]
+  return block('VCALENDAR', [...identity, head, body])
+}
+
+function block(name: string, lines: readonly string[]): string {
+  return [contentLine('BEGIN', name), ...lines, contentLine('END', name)].join('')
+}
+
+/** A line of text; '' of none. */
+function textLine(name: string, text: string): string {
+  return text === '' ? '' : contentLine(name, escapeText(text))
+}
+
+function writeCommon(dated: DatedItem<{ categories: readonly string[] }>, facts: Facts, id: string | null) {
+  const { subject, text, card, sha256 } = dated
+  // Changed, made, sent: a stamp is asked for, and the clock may not be it.
+  const stamp = facts.time(0x3008) ?? facts.time(0x3007) ?? facts.time(0x0039) ?? 0
+  return [
+    contentLine('UID', escapeText(id ?? sha256)),
+    contentLine('DTSTAMP', writeUtc(stamp)),
+    textLine('SUMMARY', subject),
+    textLine('DESCRIPTION', text),
+    card.categories.length === 0 ? '' : contentLine('CATEGORIES', card.categories.map(escapeText).join()),
+  ]
+}
+
+function writeCalendar(dated: DatedItem<CalendarCard>, facts: Facts): string {
+  const { card } = dated
+  const zone = readZone(facts) ?? (card.recurs ? reckonZone(facts, card.start) : null)
+  const form: TimeForm = { zone, allDay: card.allDay }
+  const id = calendarUid(facts)
+  const common = writeCommon(dated, facts, id)
+  const people = peopleLines(card)
+  const own = [
+    timeLine('RECURRENCE-ID', facts.time(lid.appointment(0x8228)), form),
+    timeLine('DTSTART', card.start, form),
+    timeLine('DTEND', card.end, form),
+    card.rule === '' ? '' : contentLine('RRULE', card.rule),
+    ...card.removed.map((time) => timeLine('EXDATE', time, form)),
+    ...eventLines(card, facts),
+    textLine('LOCATION', card.location),
+  ]
+  const changed = card.changed.map((change) =>
+    block('VEVENT', [
+      ...writeCommon({ ...dated, subject: change.subject || dated.subject }, facts, id),
+      timeLine('RECURRENCE-ID', change.was, form),
+      timeLine('DTSTART', change.start, form),
+      timeLine('DTEND', change.end, form),
+      textLine('LOCATION', change.location || card.location),
+      ...people,
+    ]),
+  )
+  const method = methodOf(facts.text(0x001a))
+  const head =
+    (method === null ? '' : contentLine('METHOD', method)) + (isInZone(form) ? writeZone(form.zone) : '')
+  return wrap(
+    head,
+    [block('VEVENT', [...common, ...own, ...people, ...alarm(card, dated.subject)]), ...changed].join(''),
+  )
+}
+
+function isInZone(form: TimeForm): form is TimeForm & { zone: NonNullable<TimeForm['zone']> } {
+  return form.zone !== null && !form.allDay
+}
+
+/** By message class, as [MS-OXCICAL] §2.1.3.1.1.1 has it. */
+function methodOf(itemClass: string): string | null {
+  if (/^IPM\.Schedule\.Meeting\.Request/i.test(itemClass)) return 'REQUEST'
+  if (/^IPM\.Schedule\.Meeting\.Canceled/i.test(itemClass)) return 'CANCEL'
+  return /^IPM\.Schedule\.Meeting\.Resp\./i.test(itemClass) ? 'REPLY' : null
+}
+
+/** PidLidBusyStatus as Outlook writes it into iCalendar ([MS-OXCICAL] §2.1.3.1.1.20.31). */
+const busyWords = {
+  free: 'FREE',
+  tentative: 'TENTATIVE',
+  busy: 'BUSY',
+  away: 'OOF',
+  elsewhere: 'WORKINGELSEWHERE',
+}
+
+function eventLines(card: CalendarCard, facts: Facts): string[] {
+  const sequence = facts.number(lid.appointment(0x8201)) ?? 0
+  return [
+    sequence > 0 ? contentLine('SEQUENCE', String(sequence)) : '',
+    card.cancelled ? contentLine('STATUS', 'CANCELLED') : '',
+    card.private ? contentLine('CLASS', 'PRIVATE') : '',
+    contentLine('TRANSP', card.busy === 'free' ? 'TRANSPARENT' : 'OPAQUE'),
+    contentLine('X-MICROSOFT-CDO-BUSYSTATUS', busyWords[card.busy]),
+  ]
+}
+
+const roles = { required: 'REQ-PARTICIPANT', optional: 'OPT-PARTICIPANT', resource: 'NON-PARTICIPANT' }
+const answers = { none: null, accepted: 'ACCEPTED', tentative: 'TENTATIVE', declined: 'DECLINED' }
+
+function peopleLines({ organizer, attendees }: CalendarCard): string[] {
+  return [
+    organizer === null ? '' : personLine('ORGANIZER', organizer, {}),
+    ...attendees.map(({ part, answer, ...person }) =>
+      personLine('ATTENDEE', person, {
+        ROLE: roles[part],
+        CUTYPE: part === 'resource' ? 'RESOURCE' : null,
+        PARTSTAT: answers[answer],
+      }),
+    ),
+  ]
+}
+
+/** Somebody without an address of mail is written as Outlook does it, with what address there is beside. */
+function personLine(
+  name: string,
+  person: { name: string; address: string },
+  parameters: Readonly<Record<string, string | null>>,
+): string {
+  const uri = mailUri(person.address)
+  const other = uri === null && person.address !== '' ? person.address : null
+  const said = { ...parameters, CN: person.name || null, 'X-BEWAARPOST-ADDRESS': other }
+  return contentLine(name, uri ?? 'invalid:nomail', said)
+}
+
+function alarm(card: CalendarCard, subject: string): string[] {
+  if (card.reminder === null) return []
+  return [alarmBlock(contentLine('TRIGGER', writeDuration(-card.reminder)), subject)]
+}
+
+function alarmBlock(trigger: string, subject: string): string {
+  return block('VALARM', [
+    contentLine('ACTION', 'DISPLAY'),
+    contentLine('DESCRIPTION', escapeText(subject)),
+    trigger,
+  ])
+}
