@@ -14,11 +14,12 @@ const sha = (table: string) => `lower(hex(${table}.sha256))`
 
 const aspects: Readonly<Record<string, string>> = {
   records: `SELECT s.path, hex(s.path_bytes), s.place, a.roots, a.mailbox, r.start, r.length, r.unquoted_lines, ${sha('c')},
-      f.path AS folder, m.name, m.holder, r.flags, r.keywords, hex(r.envelope), r.date, r.sender, r.size, r.value
+      f.path AS folder, m.name, m.holder, r.flags, r.keywords, hex(r.envelope), r.date, r.sender, r.size, r.value, r.found_as, r.node,
+      hex(r.trailer)
     FROM record r JOIN source_file s ON s.id = r.source_file JOIN accession a ON a.id = s.accession
       JOIN content c ON c.id = r.content JOIN folder f ON f.id = r.folder JOIN mailbox m ON m.id = f.mailbox`,
   messages: `SELECT ${sha('c')}, m.kind, m.subject, m.subject_key, m.sent, m.sent_zone, m.sent_state, m.received, m.message_id,
-      m.protection, m.language, m.automatic, m.attachments, m.agent
+      m.protection, m.language, m.automatic, m.attachments, m.agent, m.item_class
     FROM message m JOIN content c ON c.id = m.content`,
   participants: `SELECT ${sha('c')}, p.role, p.place, n.address, n.name, n.domain
     FROM participant p JOIN content c ON c.id = p.content JOIN person n ON n.id = p.person`,
@@ -41,6 +42,8 @@ const aspects: Readonly<Record<string, string>> = {
   identifiers: `SELECT CAST(l.id AS TEXT), (SELECT min(${sha('d')}) FROM message n JOIN content d ON d.id = n.content
       WHERE n.thread = l.thread) FROM thread_link l`,
   folders: 'SELECT m.name, m.holder, f.path FROM mailbox m LEFT JOIN folder f ON f.mailbox = m.id',
+  'folders of sources': `SELECT s.path, f.place, f.path AS folder, f.kind, f.container_class, f.declared, f.declared_associated,
+      f.read, f.associated FROM source_folder f JOIN source_file s ON s.id = f.source_file`,
   accessions: 'SELECT roots, mailbox, holder, finished IS NULL FROM accession',
   indexed: `SELECT ${sha('c')} FROM words_docsize w JOIN content c ON c.id = w.id`,
   terms: 'SELECT term, col, doc, cnt FROM temp.held_terms',

@@ -5,7 +5,7 @@ import type { Cursor, ReadStep, Survey } from '../../read/item.ts'
 import type { Bytes, BytesPlace } from '../../source/bytes.ts'
 import { unpackSteps } from './packed-steps.ts'
 import type { ReaderData, Said, SentPlace } from './talk.ts'
-import { type Limits, ReaderStopped, type Watch, watchReader } from './watch.ts'
+import { LIMITS, type Limits, ReaderStopped, type Watch, watchReader } from './watch.ts'
 
 /** What is read in a thread of its own, and by whom. */
 export type Apart = {
@@ -21,8 +21,7 @@ export type Apart = {
   readonly limits?: Limits
 }
 
-/** Old space of a reader's heap in megabytes: what readers hold is bounded by design, so this is far more than any needs. */
-const HEAP_MEGABYTES = 512
+/** Room for what was just made and is soon gone; left to itself it grows and is no faster. */
 const YOUNG_MEGABYTES = 24
 
 /**
@@ -69,6 +68,7 @@ async function* readOnce(apart: Apart, isCareful: boolean): AsyncGenerator<ReadS
 
 function startWorker(apart: Apart, isCareful: boolean, progress: SharedArrayBuffer): Worker {
   const { format, bytes, cursor, survey, spool } = apart
+  const { heapMegabytes } = apart.limits ?? LIMITS
   const place = sentPlace(bytes.place)
   const workerData: ReaderData = {
     ...{ format, bytes: place, size: bytes.size, cursor, survey, spool },
@@ -79,7 +79,7 @@ function startWorker(apart: Apart, isCareful: boolean, progress: SharedArrayBuff
     env: {},
     // Not the flags of whoever started us: a test runner's loader would make the worker another program.
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
 }
 

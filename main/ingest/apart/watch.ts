@@ -10,13 +10,16 @@ export type Limits = {
   readonly readBytes: number
   /** Bytes by which the memory of the process may grow while it reads. Node bounds the heap of a thread, never its buffers. */
   readonly memory: number
+  /** Megabytes of old space of the thread's heap. What readers hold is bounded by design, so this is far more than any needs. */
+  readonly heapMegabytes: number
 }
 
-const LIMITS: Limits = {
+export const LIMITS: Limits = {
   silentSeconds: 60,
   readings: 8,
   readBytes: 1024 ** 3,
   memory: 1.5 * 1024 ** 3,
+  heapMegabytes: 512,
 }
 
 /** Milliseconds between two looks: as long as a cancel may wait. */
