@@ -3,6 +3,7 @@ import {
   associatedColumns,
   contentsColumns,
   hierarchyColumns,
+  SUBTREE,
   textIn,
   type Witness,
   writeFolder,
@@ -18,7 +19,6 @@ import { type Column, openTable } from './table-context.ts'
 const STORE = 0x21
 const NAMES = 0x61
 const ROOT = 0x122
-const SUBTREE = 0x8022
 const FINDER = 0x8042
 const DELETED = 0x8062
 

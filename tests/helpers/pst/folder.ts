@@ -8,6 +8,9 @@ import { type Column, openTable, type Table } from './table-context.ts'
 import type { FolderTruth, ItemTruth } from './truth.ts'
 import { TEXT } from './values.ts'
 
+/** The folder that people take for the mailbox ([MS-PST] §2.4.3 "IPM Subtree"): paths begin below it. */
+export const SUBTREE = 0x8022
+
 /** Is told of what was written, as it is written. */
 export type Witness = {
   item(truth: ItemTruth): void
@@ -66,7 +69,7 @@ export function writeFolder(
   writeItems(store, plan.associated ?? [], witness, { ...own, table: associated, type: nodeTypes.associated })
   const hierarchy = openTable(store.layout, store.blocks, hierarchyColumns(store))
   for (const folder of plan.folders ?? []) {
-    const path = [...hanging.path, folder.name]
+    const path = folder.nid === SUBTREE ? [] : [...hanging.path, folder.name]
     const child = writeFolder(store, folder, witness, { parent: nid, path })
     hierarchy.add(child.nid, child.row)
   }
@@ -141,7 +144,7 @@ function writeSearchFolder(
     kind: 'search',
     containerClass: classOf(plan),
     declared: table.rows + (plan.miscount ?? 0),
-    declaredAssociated: 0,
+    declaredAssociated: null,
     items: 0,
     associated: 0,
   })

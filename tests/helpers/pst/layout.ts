@@ -19,7 +19,9 @@ export type Layout = {
   readonly firstMap: number
   readonly section: number
   readonly mapBytes: number
+  /** Most entries of a page or of a block of references, and of a node of a tree on a heap. */
   readonly fanOut: number
+  readonly heapFanOut: number
 }
 
 export function layoutOf(plan: PstPlan): Layout {
@@ -41,6 +43,8 @@ export function layoutOf(plan: PstPlan): Layout {
     firstMap: large ? 0x22000 : 0x4400,
     section: mapBytes * 8 * unit,
     mapBytes,
+    // A node of a tree on a heap has room for hundreds: real ones have three levels at most.
+    heapFanOut: Math.max(8, plan.fanOut ?? Number.POSITIVE_INFINITY),
     fanOut: Math.max(2, plan.fanOut ?? Number.POSITIVE_INFINITY),
   }
 }

@@ -34,7 +34,7 @@ export function writeProperties(
   records.sort((a, b) => a.key - b.key)
   const twice = records.find(({ key }, place) => key === records[place + 1]?.key)
   if (twice !== undefined) throw new Error(`the plan has property 0x${twice.key.toString(16)} twice`)
-  const root = addHeapTree(heap, records, { keySize: 2, valueSize: 6, fanOut: layout.fanOut })
+  const root = addHeapTree(heap, records, { keySize: 2, valueSize: 6, fanOut: layout.heapFanOut })
   return {
     data: blocks.writeDataBlocks(heap.end(0xbc, root)),
     subnodes: blocks.writeSubnodes([...room.subnodes, ...(beneath.subnodes ?? [])]),

@@ -49,7 +49,7 @@ export function openTable(layout: Layout, blocks: Blocks, columns: readonly Colu
     const index = addHeapTree(heap, rowIndex(ids, wide), {
       keySize: 4,
       valueSize: wide,
-      fanOut: layout.fanOut,
+      fanOut: layout.heapFanOut,
     })
     const root = heap.add(tableHeader(shape, index, placeRows(matrix.end())))
     const data = blocks.writeDataBlocks(heap.end(0x7c, root))

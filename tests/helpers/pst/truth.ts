@@ -10,7 +10,7 @@ export type Range = { readonly start: number; readonly length: number }
 /** An item as it was written. */
 export type ItemTruth = {
   readonly nid: number
-  /** The folder it is in, or of an orphan was in: names from the outermost down, without the root's. */
+  /** The folder it is in, or of an orphan was in: names from the outermost down. */
   readonly folder: readonly string[]
   readonly itemClass: string
   readonly foundAs: '' | 'associated' | 'recovered'
@@ -20,12 +20,13 @@ export type ItemTruth = {
 
 export type FolderTruth = {
   readonly nid: number
+  /** Names below the top of the mailbox; below the root where it lies outside that. Empty of these two. */
   readonly path: readonly string[]
   readonly kind: 'folder' | 'search'
   readonly containerClass: string
-  /** What the folder says it holds. */
+  /** What the folder says it holds; null where it says nothing. */
   readonly declared: number
-  readonly declaredAssociated: number
+  readonly declaredAssociated: number | null
   /** What it lists. */
   readonly items: number
   readonly associated: number
