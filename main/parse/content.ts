@@ -44,15 +44,8 @@ export function messageOf(raw: Uint8Array): ContentMessage {
 export function parseContent(raw: Uint8Array, detect?: (text: string) => string): ParsedMessage {
   const found = itemOf(raw)
   if (found === null) return parseMessage(raw, detect)
-  try {
-    const { message, problems } = deriveMessage(found.item)
-    return ofItem(found, parseMessage(message, detect), problems)
-  } catch (error) {
-    return parseContentHead(raw, {
-      kind: 'parser-failed',
-      detail: error instanceof Error ? error.name : 'unknown',
-    })
-  }
+  const { message, problems } = deriveMessage(found.item)
+  return ofItem(found, parseMessage(message, detect), problems)
 }
 
 /** Reads only the header of a content, of which `raw` may be no more than the beginning. `reason` becomes its first problem. */

@@ -4,9 +4,6 @@ import {
   PidTagConversationIndex,
   PidTagConversationTopic,
   PidTagCreationTime,
-  PidTagDisplayBcc,
-  PidTagDisplayCc,
-  PidTagDisplayTo,
   PidTagImportance,
   PidTagInReplyToId,
   PidTagInternetMessageId,
@@ -14,25 +11,15 @@ import {
   PidTagMessageClass,
   PidTagMessageDeliveryTime,
   PidTagNormalizedSubject,
-  PidTagRecipientType,
   PidTagSensitivity,
   PidTagSubject,
   PidTagSubjectPrefix,
 } from '../../read/mapi/tags.ts'
 import { DERIVE_AGENT } from '../parsed.ts'
 import { fieldOfEntries, fieldOfText, fieldOfWords, phraseOf } from './fields.ts'
-import { entryOf, type Person, recipientOf, repliesTo, representedOf, senderOf } from './people.ts'
+import { type Made, otherRecipients, peopleFields, peopleOf } from './people-fields.ts'
 import type { Properties } from './properties.ts'
-import { isOfBody, isOurs, type Transport, transportOf } from './transport.ts'
-
-/** Recipients by their place in a message; those whose place nobody says are among "to". */
-type Recipients = { readonly to: Person[]; readonly cc: Person[]; readonly bcc: Person[] }
-
-/** PidTagRecipientType ([MS-OXCMSG] §2.2.3.1.2); the high bits are flags. */
-const TYPE = 0x0f
-const ORIGINATOR = 0
-const CC = 2
-const BCC = 3
+import { isOfBody, isOurs, transportOf } from './transport.ts'
 
 /**
  * The header of an item, without the fields of its body: the one it was sent with as it is, and then what that lacks, made from
@@ -40,89 +27,15 @@ const BCC = 3
  */
 export function headerOf(item: Properties, rows: readonly Properties[]): Buffer {
   const transport = transportOf(item)
-  const recipients = recipientsOf(item, rows)
+  const people = peopleOf(item, rows)
   const own = [
     text('X-Bewaarpost-Derived', DERIVE_AGENT),
     text('X-Bewaarpost-Item-Class', item.text(PidTagMessageClass)),
   ]
-  const made = [...peopleFields(item, recipients), ...factFields(item), ...namedFields(item)]
-  const missing = made.filter(([name, field]) => field !== '' && !transport.names.has(name.toLowerCase()))
-  const others = otherRecipients(transport, recipients)
-  const fields = [...missing, ...others, ...own].map(([, field]) => field)
+  const made = [...peopleFields(people), ...factFields(item), ...namedFields(item)]
+  const missing = made.filter(([name]) => !transport.names.has(name.toLowerCase()))
+  const fields = [...missing, ...otherRecipients(transport, people), ...own].map(([, field]) => field)
   return Buffer.concat([transport.bytes, Buffer.from(fields.join(''))])
-}
-
-type Made = readonly [name: string, field: string]
-
-function peopleFields(item: Properties, { to, cc, bcc }: Recipients): Made[] {
-  const sender = senderOf(item)
-  const from = representedOf(item) ?? sender
-  const isOther = sender !== null && from !== null && !isSame(sender, from)
-  return [
-    people('From', from === null ? [] : [from]),
-    people('Sender', isOther ? [sender] : []),
-    people('Reply-To', repliesTo(item)),
-    people('To', to),
-    people('Cc', cc),
-    people('Bcc', bcc),
-  ]
-}
-
-function people(name: string, all: readonly Person[]): Made {
-  return [name, fieldOfEntries(name, all.map(entryOf))]
-}
-
-/** Of an item without a table of recipients the names it shows are all there is ([MS-OXOMSG] §2.2.1.7). */
-function recipientsOf(item: Properties, rows: readonly Properties[]): Recipients {
-  const recipients: Recipients = { to: [], cc: [], bcc: [] }
-  for (const row of rows) {
-    const person = recipientOf(row)
-    const type = row.number(PidTagRecipientType) & TYPE
-    if (person === null || type === ORIGINATOR) continue
-    recipients[type === CC ? 'cc' : type === BCC ? 'bcc' : 'to'].push(person)
-  }
-  if (rows.length > 0) return recipients
-  return {
-    to: shownPeople(item.text(PidTagDisplayTo)),
-    cc: shownPeople(item.text(PidTagDisplayCc)),
-    bcc: shownPeople(item.text(PidTagDisplayBcc)),
-  }
-}
-
-function shownPeople(names: string): Person[] {
-  return names.split(';').flatMap((each) => {
-    const name = each.replace(/\s+/g, ' ').trim()
-    return name === '' ? [] : [{ name, address: '', other: '' }]
-  })
-}
-
-/** Recipients of the table whom the header it was sent with does not name: a field of that name would stand there twice. */
-function otherRecipients(transport: Transport, recipients: Recipients): Made[] {
-  return (['To', 'Cc', 'Bcc'] as const).map((name) => {
-    const role = roleOf[name]
-    const isSaid = transport.names.has(role)
-    const others = isSaid ? recipients[role].filter((person) => !isNamed(transport, person)) : []
-    return people(`X-Bewaarpost-${name}`, others)
-  })
-}
-
-const roleOf = { To: 'to', Cc: 'cc', Bcc: 'bcc' } as const
-
-function isNamed({ people: named }: Transport, person: Person): boolean {
-  return named.some((each) =>
-    each.address !== '' && person.address !== ''
-      ? each.address.toLowerCase() === person.address.toLowerCase()
-      : sameName(each.name, person.name),
-  )
-}
-
-function isSame(a: Person, b: Person): boolean {
-  const [one, two] = [a.address || a.other, b.address || b.other]
-  return one === '' || two === '' ? a.name === b.name : one.toLowerCase() === two.toLowerCase()
-}
-
-function sameName(a: string, b: string): boolean {
-  return a !== '' && a.toLowerCase() === b.toLowerCase()
 }
 
 /** PidNameKeywords: the categories. */

@@ -17,16 +17,27 @@ export type Derived = { readonly message: Buffer; readonly problems: readonly Pr
  */
 export function deriveMessage(item: MapiItem): Derived {
   const deriving = beginDeriving()
-  const { head, body } = derive(item, deriving)
-  const fields = Buffer.concat([head, Buffer.from(`${body.fields}\r\n`)])
-  const message = Buffer.alloc(fields.length + body.size)
-  body.lay(message, fields.copy(message))
-  return { message, problems: deriving.problems.list }
+  try {
+    const { head, body } = derive(item, deriving)
+    const fields = Buffer.concat([head, Buffer.from(`${body.fields}\r\n`)])
+    const message = Buffer.alloc(fields.length + body.size)
+    body.lay(message, fields.copy(message))
+    return { message, problems: deriving.problems.list }
+  } catch (error) {
+    deriving.problems.add('parser-failed', { detail: error instanceof Error ? error.name : 'unknown' })
+    return { message: deriveHeader(item), problems: deriving.problems.list }
+  }
 }
 
-/** Makes only the header of the message, of an item of which only the beginning is there. */
+/** Makes only the header of the message, of an item of which only the beginning is there. Never throws. */
 export function deriveHeader(item: MapiItem): Buffer {
-  return Buffer.concat([headerOf(new Properties(item.properties), rowsOf(item)), Buffer.from('\r\n')])
+  const end = Buffer.from('\r\n')
+  try {
+    const properties = new Properties(item.properties)
+    return Buffer.concat([headerOf(properties, rowsOf(item, properties.codePage)), end])
+  } catch {
+    return end
+  }
 }
 
 function derive(item: MapiItem, deriving: Deriving): { head: Buffer; body: Entity } {
@@ -69,6 +80,6 @@ function isShown({ html }: Bodies, { contentId, location, isRendered }: Called):
   )
 }
 
-function rowsOf(item: MapiItem, codePage?: number | null): Properties[] {
+function rowsOf(item: MapiItem, codePage: number | null): Properties[] {
   return [...item.recipients].map((row) => new Properties(row, codePage))
 }

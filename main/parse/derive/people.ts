@@ -1,3 +1,4 @@
+import { decodeText } from '../../read/mapi/encoding.ts'
 import {
   PidTagAddressType,
   PidTagDisplayName,
@@ -17,15 +18,14 @@ import {
   PidTagSentRepresentingSmtpAddress,
   PidTagSmtpAddress,
 } from '../../read/mapi/tags.ts'
-import { decodeText } from '../../read/mapi/encoding.ts'
 import { NAME_LENGTH } from '../bounds.ts'
 import { readEntryId } from '../cards/entry-id.ts'
 import { commentOf, phraseOf } from './fields.ts'
 import type { Properties } from './properties.ts'
 
 /**
- * A sender or recipient. `address` is one of the internet, '' where the file holds none; then `other` is what it holds
- * instead, such as the distinguished name in an Exchange organisation.
+ * A sender or recipient. `address` is one of the internet, '' where none is known; `other` is what the item calls the person
+ * else, such as the distinguished name in an Exchange organisation.
  */
 export type Person = { readonly name: string; readonly address: string; readonly other: string }
 
@@ -89,9 +89,24 @@ function personOf(properties: Properties, keys: Keys): Person | null {
     email === '' ? name : '',
   ]
   const address = candidates.find(isAddress) ?? ''
-  const other = address === '' ? email || said?.other || '' : ''
-  const person = { name: name === address ? '' : name || said?.name || '', address, other }
+  const other = [email, said?.other ?? ''].find((text) => text !== '' && !isAddress(text)) ?? ''
+  // Outlook puts an address that is shown in the place of a name into quotation marks.
+  const isName = name.replace(/^'(.*)'$/, '$1').toLowerCase() !== address.toLowerCase()
+  const person = { name: isName ? name || said?.name || '' : '', address, other }
   return person.name === '' && address === '' && other === '' ? null : person
+}
+
+/** Gives those without an address the one that another place in the same item tells of the same distinguished name. */
+export function resolver(people: readonly (Person | null)[]): (person: Person) => Person {
+  const known = new Map(
+    people.flatMap((each) =>
+      each === null || each.address === '' || each.other === ''
+        ? []
+        : [[each.other.toLowerCase(), each.address] as const],
+    ),
+  )
+  return (person) =>
+    person.address === '' ? { ...person, address: known.get(person.other.toLowerCase()) ?? '' } : person
 }
 
 /** The words of a person in an address field (RFC 5322 §3.4). Who has no address is a group without members (RFC 6854). */

@@ -7,7 +7,9 @@ import { plainOfRtf } from './rtf-text.ts'
 export type RtfBody = { readonly says: 'html' | 'text' | 'rtf'; readonly text: string }
 
 /** Groups inside groups that the reader of hidden bodies is given; Outlook writes some ten. */
-const DEPTH = 500
+const DEPTH = 100
+/** Bytes of RTF it is given: it takes a second for some four megabytes of the worst. */
+const HIDDEN_BYTES = 8 * 1024 * 1024
 
 /** Reads an RTF body. `isWhole` is false where the hidden HTML or text could not be read and only the RTF's own text was. */
 export function readRtf(rtf: Buffer): RtfBody & { readonly isWhole: boolean } {
@@ -20,7 +22,7 @@ export function readRtf(rtf: Buffer): RtfBody & { readonly isWhole: boolean } {
 }
 
 function readHidden(rtf: Buffer): RtfBody | null {
-  const safe = withoutTraps(rtf)
+  const safe = rtf.length > HIDDEN_BYTES ? null : withoutTraps(rtf)
   if (safe === null) return null
   try {
     const decode = (bytes: Buffer, charset: string) => decodeText(bytes, Number(charset.slice(2)))
