@@ -345,10 +345,14 @@ export const requests = {
     z.object({ id: Id, path: z.string().max(1_000) }).strict(),
     z.object({ type: z.string(), name: z.string(), bytes: Bytes }),
   ),
-  /** The original bytes of all records of a scope, as .eml files or one mboxrd, verified on the way out. */
+  /**
+   * The original bytes of all records of a scope, verified on the way out: as files, each Outlook item with the message made of it
+   * beside, or as one mboxrd, which holds messages only. `derived` are the records of which one was made; of a record that is not
+   * among the `verified` none could be.
+   */
   'record.export': job(
     z.object({ scope: Scope, ticket: Ticket, form: z.enum(['eml', 'mbox']) }).strict(),
-    z.object({ records: Count, bytes: Count, files: Count, verified: Count }),
+    z.object({ records: Count, bytes: Count, files: Count, verified: Count, derived: Count }),
   ),
   /** How many records a bulk action would change, and from which value. */
   'mark.preview': request(z.object({ scope: Scope, value: Value }).strict(), MarkPreview),

@@ -1,28 +1,30 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failed } from '../../shared/failure.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
+import { PARSE_LIMIT } from '../parse/bounds.ts'
 import { mbox } from '../read/mbox.ts'
 import { openFile } from '../source/bytes.ts'
 import { fingerprint } from '../source/fingerprint.ts'
-import { makePace, type Pace } from '../source/pace.ts'
+import { makePace } from '../source/pace.ts'
 import type { ReadDb } from '../store/connection.ts'
-import { readContentPieces } from '../store/contents.ts'
+import { readContent, readContentPieces } from '../store/contents.ts'
 import { syncFolder } from '../store/disk.ts'
 import { type ExportRow, findExportRow } from '../store/record-place.ts'
+import { type DerivedFile, deriveFiles } from './derived.ts'
 import { writeMboxrd } from './mboxrd.ts'
+import { formOf, lookFirst } from './original.ts'
+import {
+  guard,
+  namedOfTarget,
+  prepareFolder,
+  readsBackDifferently,
+  remove,
+  writeVerified,
+  writeWhole,
+} from './target.ts'
 
 /** What is written out, where to, and how it is told. */
 export type Exporting = {
@@ -35,65 +37,91 @@ export type Exporting = {
   readonly report: Report
 }
 
-/** `verified` counts the records read back from the disk and found equal to their SHA-256. */
+/** What was written of how many records. */
 export type Exported = {
   readonly records: number
+  /** Of the records' own bytes. */
   readonly bytes: number
   readonly files: number
+  /** Records that were read back from the disk and found equal to the SHA-256 of their bytes, or of the message made of them. */
   readonly verified: number
+  /** Records that are no messages, of which one was made. */
+  readonly derived: number
 }
 
 const MANIFEST = 'manifest-sha256.txt'
+const DERIVED = 'derived-sha256.txt'
 const MBOX = 'records.mbox'
 
 /**
- * Writes the original bytes of records as .eml files. A name is record number and hash, never anything a mail says. Each file
- * gets its name only after it was read back and matched; the manifest (BagIt's form, RFC 8493 §2.1.3) comes last. When it
- * fails, what was written is removed: half an export must not look like a whole one.
+ * Writes the original bytes of records: messages as .eml, Outlook items as .mapi, .msg or .tnef, with the message made of each
+ * beside it as .eml, and .ics or .vcf where it is an entry of a calendar or a card. A name is record number and hash, never
+ * anything a mail says. Each file gets its name only after it was read back and matched. The manifest (BagIt's form, RFC 8493
+ * §2.1.3) lists the originals, a second one what was made of them; they come last. When it fails, what was written is removed:
+ * half an export must not look like a whole one.
  * Throws Failed: target-exists (the folder is not empty), target-failed, disk-full, depot-damaged, not-found, cancelled.
  */
 export async function exportEml({ db, records, folder, signal, report }: Exporting): Promise<Exported> {
   prepareFolder(folder)
   const pace = makePace(signal)
-  const manifest: string[] = []
+  const originals: string[] = []
+  const made: string[] = []
   const names: string[] = []
+  const write = async (lines: string[], name: string, pieces: Iterable<Buffer>, sha256: Buffer) => {
+    names.push(name)
+    await writeVerified(join(folder, name), pieces, sha256, pace)
+    lines.push(`${sha256.toString('hex')}  ${name}\n`)
+  }
   let bytes = 0
+  let derived = 0
   try {
     for (const id of records) {
       const row = existing(db, id)
-      const name = `${String(id).padStart(8, '0')}-${row.sha256.toString('hex').slice(0, 12)}.eml`
-      names.push(name)
-      await writeVerified(join(folder, name), readContentPieces(db, row.content), row.sha256, pace)
-      manifest.push(`${row.sha256.toString('hex')}  ${name}\n`)
+      const base = `${String(id).padStart(8, '0')}-${row.sha256.toString('hex').slice(0, 12)}`
+      const { head, all } = lookFirst(readContentPieces(db, row.content))
+      const form = formOf(head)
+      await write(originals, `${base}.${form}`, all, row.sha256)
+      const files = form === 'eml' ? [] : deriveFrom(db, row)
+      for (const file of files)
+        await write(made, `${base}.${file.ending}`, [file.bytes], sha256Of(file.bytes))
+      derived += Number(files.length > 0)
       bytes += row.size
-      report({ at: name, items: manifest.length, bytes })
+      report({ at: `${base}.${form}`, items: originals.length, bytes })
     }
-    names.push(MANIFEST)
-    await writeWhole(join(folder, MANIFEST), [Buffer.from(manifest.join(''))], pace)
+    for (const [name, lines] of [[DERIVED, made] as const, [MANIFEST, originals] as const]) {
+      if (name === DERIVED && lines.length === 0) continue
+      names.push(name)
+      await writeWhole(join(folder, name), [Buffer.from(lines.join(''))], pace)
+    }
     guard(folder, () => syncFolder(folder))
   } catch (error) {
     for (const name of names) remove(join(folder, name))
     throw error
   }
-  return { records: manifest.length, bytes, files: names.length, verified: manifest.length }
+  return { records: originals.length, bytes, files: names.length, verified: originals.length, derived }
 }
 
 /**
- * Writes the original bytes of records as one mbox (mboxrd), reads it back with the reader, and gives it its name when every
- * message matched. Throws as exportEml.
+ * Writes records as one mbox (mboxrd): messages with their original bytes, of Outlook items the message made of them. Reads it
+ * back with the reader, and gives it its name when every message matched. An item of which no message can be made is not in it,
+ * and not among those verified. Throws as exportEml.
  */
 export async function exportMbox({ db, records, folder, signal, report }: Exporting): Promise<Exported> {
   prepareFolder(folder)
   const pace = makePace(signal)
   const hashes: Buffer[] = []
-  let bytes = 0
+  const counts = { records: 0, bytes: 0, derived: 0 }
   function* messages() {
     for (const id of records) {
       const row = existing(db, id)
-      hashes.push(row.sha256)
-      bytes += row.size
-      report({ at: MBOX, items: hashes.length, bytes })
-      yield { bytes: () => readContentPieces(db, row.content), envelope: row.envelope, date: row.date }
+      const message = outgoing(db, row)
+      counts.records++
+      counts.bytes += row.size
+      report({ at: MBOX, items: counts.records, bytes: counts.bytes })
+      if (message === null) continue
+      counts.derived += Number(message.derived)
+      hashes.push(message.sha256)
+      yield { bytes: message.bytes, envelope: row.envelope, date: row.date }
     }
   }
   const target = join(folder, MBOX)
@@ -107,7 +135,28 @@ export async function exportMbox({ db, records, folder, signal, report }: Export
     remove(target)
     throw error
   }
-  return { records: hashes.length, bytes, files: 1, verified: hashes.length }
+  return { ...counts, files: 1, verified: hashes.length }
+}
+
+/** The message of a record, its own or one made of it, and the SHA-256 it must have; null when none can be made. */
+function outgoing(db: ReadDb, row: ExportRow) {
+  const pieces = () => readContentPieces(db, row.content)
+  const first = pieces()
+  const { head } = lookFirst(first)
+  first.return(undefined)
+  if (formOf(head) === 'eml') return { bytes: pieces, sha256: row.sha256, derived: false }
+  const [message] = deriveFrom(db, row)
+  if (message === undefined) return null
+  return { bytes: message.bytes, sha256: sha256Of(message.bytes), derived: true }
+}
+
+/** Empty of an item larger than is parsed: its original is all there is. */
+function deriveFrom(db: ReadDb, row: ExportRow): DerivedFile[] {
+  return row.size > PARSE_LIMIT ? [] : deriveFiles(readContent(db, row.content), row.sha256)
+}
+
+function sha256Of(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest()
 }
 
 /** Whether an mbox, read anew, holds exactly the expected messages in their order. */
@@ -139,85 +188,4 @@ function existing(db: ReadDb, id: number): ExportRow {
   const row = findExportRow(db, id)
   if (row === null) throw new Failed({ kind: 'not-found', what: `record ${id}` })
   return row
-}
-
-function prepareFolder(folder: string): void {
-  guard(folder, () => {
-    mkdirSync(folder, { recursive: true })
-    if (readdirSync(folder).length > 0) throw new Failed({ kind: 'target-exists', file: folder })
-  })
-}
-
-async function writeVerified(
-  path: string,
-  pieces: Iterable<Buffer>,
-  sha256: Buffer,
-  pace: Pace,
-): Promise<void> {
-  const partial = `${path}.partial`
-  await writeWhole(partial, pieces, pace)
-  if (!guard(path, () => hashFile(partial)).equals(sha256)) throw readsBackDifferently(path)
-  guard(path, () => renameSync(partial, path))
-}
-
-function readsBackDifferently(file: string): Failed {
-  return new Failed({ kind: 'target-failed', file, detail: 'what was written reads back differently' })
-}
-
-/** Only what the target says is named after it: the pieces come from the depot, which names its own failures. */
-async function writeWhole(path: string, pieces: Iterable<Buffer>, pace: Pace): Promise<void> {
-  // Never over an existing file, and never through a link that lies there.
-  const file = guard(path, () => openSync(path, 'wx'))
-  try {
-    for (const piece of pieces) {
-      await pace()
-      guard(path, () => {
-        for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
-      })
-    }
-    guard(path, () => fsyncSync(file))
-  } finally {
-    closeSync(file)
-  }
-}
-
-function hashFile(path: string): Buffer {
-  const hash = createHash('sha256')
-  const file = openSync(path, 'r')
-  const chunk = Buffer.allocUnsafe(1024 * 1024)
-  try {
-    for (let got = readSync(file, chunk); got > 0; got = readSync(file, chunk))
-      hash.update(chunk.subarray(0, got))
-  } finally {
-    closeSync(file)
-  }
-  return hash.digest()
-}
-
-/** Removes a file of ours and what was written of it, as far as the target still lets us. */
-function remove(path: string): void {
-  for (const file of [path, `${path}.partial`]) {
-    try {
-      rmSync(file, { force: true })
-    } catch {
-      // A target that is gone or full keeps what it has; the failure that is on its way says what happened.
-    }
-  }
-}
-
-/** Names what the system says of the target. */
-function guard<Result>(file: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    throw namedOfTarget(error, file)
-  }
-}
-
-function namedOfTarget(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error
-  const { code } = error
-  if (code === 'EEXIST') return new Failed({ kind: 'target-exists', file }, error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Failed({ kind: 'disk-full', file }, error)
-  return new Failed({ kind: 'target-failed', file, detail: String(code) }, error)
 }

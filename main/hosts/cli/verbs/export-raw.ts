@@ -8,12 +8,12 @@ import { needed, nothingAfter, scopeOf, scopeOptions } from '../words.ts'
 export const exportRaw: Verb = {
   name: 'export-raw',
   usage: 'DEPOT --query Q|--id N… --to DIR',
-  summary: 'write the original bytes of records as .eml files or one mbox, verified on the way out',
+  summary: 'write the original bytes of records as files or one mbox, verified on the way out',
   example: `bewaarpost export-raw archive.depot --query 'value:B' --to /media/out`,
   options: {
     ...scopeOptions,
     to: { value: 'DIR', help: 'an empty or new folder' },
-    mbox: { help: 'one mbox (mboxrd) instead of .eml files' },
+    mbox: { help: 'one mbox (mboxrd) of messages instead of a file for each record' },
   },
   async run(words, host) {
     const file = needed(words, 0, 'DEPOT')
@@ -29,6 +29,7 @@ export const exportRaw: Verb = {
       reply,
       (done) => [
         `Wrote ${counted(done.records, 'record')} (${sized(done.bytes)}) to ${to}${form === 'eml' ? ', with manifest-sha256.txt' : ''}; ${grouped(done.verified)} verified against their SHA-256.`,
+        ...(done.derived === 0 ? [] : [sayDerived(done.derived, form)]),
       ],
       (done) => {
         if (done.verified < done.records) return exitCodes.finding
@@ -36,4 +37,11 @@ export const exportRaw: Verb = {
       },
     )
   },
+}
+
+function sayDerived(derived: number, form: 'eml' | 'mbox'): string {
+  const items = counted(derived, 'Outlook item')
+  return form === 'eml'
+    ? `Beside ${items} lies the message made of it, and an .ics or .vcf where it is one; derived-sha256.txt lists them.`
+    : `Of ${items} the mbox holds the message made of it, not the original.`
 }
