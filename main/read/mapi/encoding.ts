@@ -30,3 +30,8 @@ const named: ReadonlyMap<number, string> = new Map([
   [65_000, 'utf-7'],
   [65_001, 'utf-8'],
 ])
+
+/** 8-bit text in a code page as Windows numbers them. Null or an unknown one: 1252, the West European one. */
+export function decodeText(bytes: Buffer, codePage: number | null): string {
+  return iconv.decode(bytes, encodingOf(codePage) ?? 'windows-1252', { stripBOM: false })
+}

@@ -1,5 +1,4 @@
-import iconv from 'iconv-lite'
-import { encodingOf } from './encoding.ts'
+import { decodeText } from './encoding.ts'
 import { readGuid } from './guid.ts'
 import { LARGE_VALUE, type Property, type PropertyValue } from './item.ts'
 import {
@@ -19,6 +18,8 @@ import {
   singleOf,
 } from './types.ts'
 
+export { decodeText } from './encoding.ts'
+
 /**
  * Values of properties as the program uses them. Each gives null for no property, for a property of another type (an error in
  * the place of a value is one) and for bytes too short for their type. Of several values, `valuesOf` makes properties of one.
@@ -34,11 +35,6 @@ export function textOf(property: Maybe, codePage: number | null): string | null 
   const bytes = bytesOf(property.value)
   if (bytes === null) return null
   return property.type === PtypString ? bytes.toString('utf16le') : decodeText(bytes, codePage)
-}
-
-/** 8-bit text in a code page as Windows numbers them. Null or an unknown one: 1252, the West European one. */
-export function decodeText(bytes: Buffer, codePage: number | null): string {
-  return iconv.decode(bytes, encodingOf(codePage) ?? 'windows-1252', { stripBOM: false })
 }
 
 /** A whole or broken number, or a sum of money (PtypCurrency, in units). One beyond 2^53 loses its last digits. */

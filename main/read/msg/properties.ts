@@ -1,0 +1,94 @@
+import type { Property } from '../mapi/item.ts'
+import { eachOnce } from '../mapi/order.ts'
+import { endMarkOf, isMultiple, PtypGuid, PtypObject, singleOf, widthOf } from '../mapi/types.ts'
+import type { Storage } from './compound.ts'
+import type { Names } from './names.ts'
+
+/** What the reading of one .msg file shares: its names, and who hears of what is wrong. */
+export type Reading = { readonly names: Names; report(fault: string): void }
+
+/** Bytes before the entries of a property stream ([MS-OXMSG] §2.4.1), by whose it is. */
+export const Preface = { top: 32, embedded: 24, other: 8 } as const
+
+const ENTRY = 16
+
+/**
+ * The properties of a storage ([MS-OXMSG] §2.4): those of fixed width stand in the property stream, the others in streams of
+ * their own, which are read whether or not the property stream lists them.
+ */
+export function readProperties(storage: Storage, preface: number, reading: Reading): Property[] {
+  const stream = storage.streams.get('__PROPERTIES_VERSION1.0')
+  const properties: Property[] = []
+  if (stream === undefined) reading.report(`no property stream in "${storage.name}"`)
+  const entries = stream?.bytes ?? Buffer.alloc(0)
+  const found = streamsOf(storage)
+  for (let at = preface; at + ENTRY <= entries.length; at += ENTRY) {
+    const tag = entries.readUInt32LE(at)
+    const width = widthOf(tag & 0xffff)
+    const value = entries.subarray(at + 8, at + ENTRY)
+    if (!isMultiple(tag) && width !== null && width <= value.length)
+      properties.push(propertyOf(tag, value.subarray(0, width), reading.names))
+    else if (!found.has(tag)) reportMissing(tag, value, storage, reading)
+  }
+  for (const [tag, bytes] of found) {
+    const value = isMultiple(tag) ? severalOf(tag, bytes, storage) : bytes.subarray(0, withoutEnd(bytes, tag))
+    properties.push(propertyOf(tag, value, reading.names))
+  }
+  return eachOnce(properties)
+}
+
+function propertyOf(tag: number, value: Property['value'], names: Names): Property {
+  const id = tag >>> 16
+  return { id, type: tag & 0xffff, name: names.get(id) ?? null, value }
+}
+
+/** An attached item is a storage, not a stream; and some programs make no stream of an empty value. */
+function reportMissing(tag: number, entry: Buffer, storage: Storage, { report }: Reading): void {
+  const type = tag & 0xffff
+  if (type === PtypObject || entry.readUInt32LE(0) <= endMarkOf(type)) return
+  report(`no stream of property ${hex(tag)} in "${storage.name}"`)
+}
+
+/** The streams that are values, by tag: "__substg1.0_" and eight hexadecimal digits. */
+function streamsOf(storage: Storage): Map<number, Buffer> {
+  const found = new Map<number, Buffer>()
+  for (const [name, { bytes }] of storage.streams) {
+    const tag = /^__SUBSTG1\.0_([0-9A-F]{8})$/.exec(name)?.[1]
+    if (tag !== undefined) found.set(Number.parseInt(tag, 16), bytes)
+  }
+  return found
+}
+
+/** Several values ([MS-OXMSG] §2.1.4): of a fixed width in one stream, others each in a stream with a number at its end. */
+function severalOf(tag: number, bytes: Buffer, storage: Storage): Buffer[] {
+  const type = singleOf(tag & 0xffff)
+  const width = widthOf(type)
+  if (width !== null && width > 0) return parted(bytes, width)
+  const values: Buffer[] = []
+  for (;;) {
+    const stream = storage.streams.get(
+      `__SUBSTG1.0_${hex(tag)}-${values.length.toString(16).toUpperCase().padStart(8, '0')}`,
+    )
+    if (stream === undefined) return values
+    values.push(stream.bytes.subarray(0, withoutEnd(stream.bytes, type)))
+  }
+}
+
+function parted(bytes: Buffer, width: number): Buffer[] {
+  return Array.from({ length: Math.floor(bytes.length / width) }, (_, place) =>
+    bytes.subarray(place * width, (place + 1) * width),
+  )
+}
+
+/** The length of a value without the end mark that some programs write. */
+function withoutEnd(bytes: Buffer, tag: number): number {
+  const type = tag & 0xffff
+  if (type === PtypGuid) return Math.min(16, bytes.length)
+  const mark = endMarkOf(type)
+  const end = bytes.length - mark
+  return mark > 0 && end >= 0 && bytes.subarray(end).every((byte) => byte === 0) ? end : bytes.length
+}
+
+function hex(tag: number): string {
+  return tag.toString(16).toUpperCase().padStart(8, '0')
+}
