@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checksumOf } from '../../../../../main/read/pst/ndb/checksum.ts'
+import { checksumOf, signatureOf } from '../../../../../main/read/pst/ndb/checksum.ts'
 import type { Layout } from '../../../../../main/read/pst/ndb/layout.ts'
 import type { Damage, NodeDatabase } from '../../../../../main/read/pst/ndb/node-database.ts'
 import { openNodeDatabase } from '../../../../../main/read/pst/ndb/open.ts'
@@ -82,6 +82,27 @@ describe.each(kinds)('a file with %s', (_name, kind, layout) => {
       )
       expect(hashes(broken)).toEqual(whole)
     }
+  })
+
+  test('an older page with the same nodes says nothing beside the newer one', () => {
+    const pages = pagesIn(bytes, layout, NODE_TREE)
+    const root = pages.reduce((top, page) => (page.level > top.level ? page : top))
+    const leaf = pages.find(({ level, entries }) => level === 0 && entries === 3)
+    if (leaf === undefined) throw new Error('there is no full leaf')
+    const width = layout.wide ? 8 : 4
+    const start = Math.ceil(bytes.length / 4096) * 4096
+    const broken = changed(Buffer.concat([bytes, Buffer.alloc(start + 4096 - bytes.length)]), (copy) => {
+      copy.fill(0, root.start, root.start + layout.pageSize)
+      leaf.bytes.copy(copy, start)
+      rewrite(copy, start, layout, (page) => {
+        for (let at = 0; at < 3 * leaf.stride; at += leaf.stride)
+          writeNumber(page, at + width, 0, layout.wide)
+        writeNumber(page, layout.pageId, 1, layout.wide)
+        page.writeUInt16LE(signatureOf(start, 1), layout.trailer + 2)
+      })
+    })
+    expect(pagesIn(broken, layout, NODE_TREE)).toHaveLength(pages.length)
+    expect(hashes(broken)).toEqual(whole)
   })
 })
 
