@@ -236,7 +236,7 @@ test('no text can write a line of its own, and every line fits', () => {
       expect(readBack(ics).parts('vevent')).toHaveLength(1)
       expect(written(entry, { subject: text, text })).toBe(ics)
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   )
 })
 
