@@ -45,7 +45,15 @@ const arrows: Arrows = {
     'main/parse/parsed.ts',
     'better-sqlite3',
   ],
-  'main/search': ['shared', 'node:', 'main/read/mapi', 'main/store', 'main/parse', 'snowball-stemmers', 'zod'],
+  'main/search': [
+    'shared',
+    'node:',
+    'main/read/mapi',
+    'main/store',
+    'main/parse',
+    'snowball-stemmers',
+    'zod',
+  ],
   'main/ingest': [
     'shared',
     'node:',

@@ -24,7 +24,8 @@ export type MailPlace = {
 }
 
 /** Endings that say what a file or folder is and are no part of its name. Thunderbird keeps the folders below X in X.sbd. */
-const ENDING = /\.(?:mbox|imapmbox|emlxtar|mbx|mbs|mboxrd|mboxo|sbd|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
+const ENDING =
+  /\.(?:pst|ost|pab|mbox|imapmbox|dbx|emlxtar|mbx|mbs|mboxrd|mboxo|sbd|zip|tar|tgz|tar\.gz|mbox\.gz|gz)$/iu
 
 /**
  * Names the mailbox and folder of a mail file from its path. The first segment below the root is taken as the mailbox: that is
@@ -40,11 +41,14 @@ export function locate(place: MailPlace): Located {
     const keywords = nameKeywords(keywordLetters, place.keywordNames)
     return { placement: name(folder, place, isInside), flags, keywords }
   }
-  // An mbox is a folder of mail under its own name; a single message is only a member of the folder it lies in.
-  const hasName = place.format === 'mbox' && !isAppleMailbox(place.path) && !isOfTakeout
+  // An mbox is a folder of mail under its own name, a file of personal folders a mailbox or a folder of such; a single message is
+  // only a member of the folder it lies in.
+  const hasName = isFolder(place.format) && !isAppleMailbox(place.path) && !isOfTakeout
   const own = hasName ? [stem(file)] : []
   const all = [...folders, ...own]
-  return { placement: name(all, place, all.length === 0), flags: '', keywords: [] }
+  // Outlook Express keeps all folders of a person in one.
+  const isInStore = isOutlookExpress && folders.length === 0
+  return { placement: name(all, place, all.length === 0 || isInStore), flags: '', keywords: [] }
 }
 
 type Split = { readonly folders: string[]; readonly file: string; readonly isOfTakeout: boolean }
@@ -58,6 +62,10 @@ function split({ path, format, rootName }: MailPlace): Split {
   const file = segments.pop() ?? ''
   const folders = withoutProgramFolders({ folders: segments, format, rootName }).map(stem)
   return { folders, file, isOfTakeout: format === 'mbox' && isTakeout(segments) }
+}
+
+function isFolder(format: string): boolean {
+  return ['mbox', 'pst', 'pst-ansi', 'ost', 'pab'].includes(format)
 }
 
 /** Apple Mail exports a mailbox X as the file "mbox" in a folder X.mbox. */

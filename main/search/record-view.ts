@@ -1,7 +1,8 @@
 import { Failed } from '../../shared/failure.ts'
 import type { RecordView } from '../../shared/records.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
-import { messageOf, readContentPart, viewContent } from '../parse/content.ts'
+import { readCard } from '../parse/cards/card.ts'
+import { itemOf, messageOf, readContentPart, viewContent } from '../parse/content.ts'
 import type { ReadDb } from '../store/connection.ts'
 import { readContent, readContentPieces } from '../store/contents.ts'
 import { noteOf } from '../store/marks.ts'
@@ -22,13 +23,15 @@ import {
 /** Everything about one record: catalogue, text and parts read anew from its bytes, provenance, relatives. Throws Failed not-found. */
 export function readRecord(db: ReadDb, id: number): RecordView {
   const row = existing(db, id)
-  const view = viewContent(bytesToView(db, row))
+  const bytes = bytesToView(db, row)
+  const view = viewContent(bytes)
+  const item = itemOf(bytes)?.item ?? null
   return {
     id,
     subject: row.subject ?? '',
     kind: row.kind ?? 'unknown',
     itemClass: row.item_class ?? '',
-    card: null,
+    card: item === null ? null : readCard(item).card,
     derived: derivedOf(row),
     sent: { at: row.sent, zone: row.sent_zone, state: row.sent_state ?? 'absent' },
     received: row.received,
@@ -78,6 +81,12 @@ export function readRecordPart(db: ReadDb, id: number, path: string) {
   const part = readContentPart(readRaw(db, id), path)
   if (part === null) throw new Failed({ kind: 'not-found', what: `part ${path} of record ${id}` })
   return part
+}
+
+/** The bytes of a record that are looked at: all, or of an item larger than is parsed its beginning. Throws as readRaw. */
+export function readBeginning(db: ReadDb, id: number): { readonly bytes: Buffer; readonly isWhole: boolean } {
+  const row = existing(db, id)
+  return { bytes: bytesToView(db, row), isWhole: row.size <= PARSE_LIMIT }
 }
 
 function existing(db: ReadDb, id: number): RecordRow {

@@ -24,6 +24,10 @@ describe('where mail belongs follows from its path', () => {
     ['jansen/Verzonden/2012/a.eml', 'eml', 'jansen', 'Verzonden/2012'],
     ['jansen/inbox.mbox', 'mbox', 'jansen', 'inbox'],
     ['jansen/Archief.mbox/2012.mbox', 'mbox', 'jansen', 'Archief/2012'],
+    // So is a file of personal folders
+    ['jansen.pst', 'pst', 'jansen', ''],
+    ['jansen/archief 2012.PST', 'pst-ansi', 'jansen', 'archief 2012'],
+    ['jansen/offline/jansen.ost', 'ost', 'jansen', 'offline/jansen'],
     // Archives are folders without their ending; a gzip is the file in it
     ['jansen.zip/Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
     ['jansen.tar.gz/jansen.tar/Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
@@ -83,6 +87,15 @@ describe('where mail belongs follows from its path', () => {
       'INBOX',
     ],
     ['jansen/Mail/A', 'mbox', 'jansen', 'Mail/A'],
+    // Outlook Express
+    ['Postvak IN.dbx', 'dbx', 'schijf', 'Postvak IN'],
+    ['jansen/Postvak IN.dbx', 'dbx', 'jansen', 'Postvak IN'],
+    [
+      `Documents and Settings/jansen/Local Settings/Application Data/Identities/{${uuid}}/Microsoft/Outlook Express/A.dbx`,
+      'dbx',
+      'jansen',
+      'A',
+    ],
     // Takeout: one mailbox, however many archives; the messages say their folder
     [
       'takeout-20240102T030405Z-001.zip/Takeout/Mail/Alle e-mail.mbox',
