@@ -175,11 +175,11 @@ describe('what is not well ends in another code than 0', () => {
   })
 
   test('an import says what it could not read, however well its account closes', async () => {
-    const pst = join(folder, 'postvak.pst')
-    writeFileSync(pst, Buffer.concat([Buffer.from('!BDN\0\0\0\0SM\x17\0', 'latin1'), Buffer.alloc(2_000, 7)]))
+    const notes = join(folder, 'postvak.nsf')
+    writeFileSync(notes, Buffer.concat([Buffer.from('1a0000040000', 'hex'), Buffer.alloc(2_000, 7)]))
     const other = join(folder, 'other.depot')
     await bewaarpostHere('create', other)
-    const { out } = await bewaarpostHere('import', other, pst)
+    const { out } = await bewaarpostHere('import', other, notes)
     expect(out).toMatch(/NOT READ: 1 on the drive; listed, not imported[\s\S]*The ledger closes/)
     const { value } = JSON.parse((await bewaarpostHere('import', other, drive, '--json')).out)
     expect(value).toMatchObject({ unread: 0, closes: true })

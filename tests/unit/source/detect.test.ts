@@ -73,6 +73,8 @@ const cases: readonly [string, string | Buffer, string, string][] = [
   ['offline folders', pst('SO', 36), 'x', 'ost'],
   ['winmail.dat', hex('789f3e2201'), 'winmail.dat', 'tnef'],
   ['Outlook Express', hex('cfad12fec5fd746f'), 'Inbox.dbx', 'dbx'],
+  ['the list of folders of Outlook Express', hex('cfad12fec6fd746f'), 'Folders.dbx', 'dbx-other'],
+  ['Outlook Express 4', hex('4a4d463603001000'), 'Inbox.mbx', 'oe4'],
 
   ['a zip', buildZip([{ name: 'a.eml', content: message }]), 'x', 'zip'],
   ['an empty zip', buildZip([]), 'x', 'zip'],
@@ -147,7 +149,7 @@ test('what may hold mail and is not read says so; mail and containers never do',
   for (const { format, role, note } of formats) {
     expect(note === undefined || (role === 'other' && problems[note].weight === 'unread'), format).toBe(true)
   }
-  for (const format of ['pst', 'pst-ansi', 'ost', 'msg', 'tnef', 'dbx', 'olm', 'rar', '7z', 'xz', 'bzip2']) {
+  for (const format of ['nsf', 'msg', 'tnef', 'oe4', 'olm', 'rar', '7z', 'xz', 'bzip2']) {
     expect(formats.find((one) => one.format === format)?.note, format).toBe('format-not-read')
   }
 })

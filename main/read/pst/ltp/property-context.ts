@@ -1,5 +1,5 @@
 import type { Property, PropertyName, PropertyValue } from '../../mapi/item.ts'
-import { PtypErrorCode, PtypObject, widthOf } from '../../mapi/types.ts'
+import { isMultiple, PtypErrorCode, PtypObject, widthOf } from '../../mapi/types.ts'
 import { type Heap, hex, openHeap, PROPERTY_CONTEXT } from './heap.ts'
 import { recordsOf } from './heap-tree.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
@@ -57,7 +57,7 @@ function entriesOf(heap: Heap, report: Report): Entry[] {
 }
 
 function readEntry(source: ValueSource, { id, type, value }: Entry): StoredProperty {
-  const width = widthOf(type)
+  const width = isMultiple(type) ? null : widthOf(type)
   // [MS-PST] §2.3.3.3: what fits into four bytes stands in the record itself.
   if (width !== null && width <= 4) return { id, type, name: null, value: value.subarray(0, width) }
   const what = nameOf(id)

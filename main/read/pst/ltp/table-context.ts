@@ -1,4 +1,4 @@
-import { MULTIPLE, widthOf } from '../../mapi/types.ts'
+import { isMultiple, widthOf } from '../../mapi/types.ts'
 import { hex, openHeap, TABLE_CONTEXT } from './heap.ts'
 import { recordsOf } from './heap-tree.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
@@ -106,7 +106,7 @@ function readCells(source: ValueSource, layout: TableLayout, row: Buffer, place:
 
 function readCell(source: ValueSource, column: Column, row: Buffer, what: string): StoredProperty['value'] {
   const { type, start, width } = column
-  const own = (type & MULTIPLE) === 0 ? widthOf(type) : null
+  const own = isMultiple(type) ? null : widthOf(type)
   // [MS-PST] §2.3.4.4.2: up to eight bytes stand in the row itself, anything else behind a reference.
   const needed = own !== null && own <= 8 ? own : 4
   if (width < needed) throw malformed(source.heap.data, `cell of ${width} bytes for type ${hex(type)}`)

@@ -1,5 +1,5 @@
 import { LARGE_VALUE, type LargeValue, type PropertyValue } from '../../mapi/item.ts'
-import { MULTIPLE, PtypObject, widthOf } from '../../mapi/types.ts'
+import { isMultiple, PtypObject, widthOf } from '../../mapi/types.ts'
 import type { DataTree } from '../ndb/node-database.ts'
 import { type Heap, hex, isHeapId } from './heap.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
@@ -28,7 +28,7 @@ export function readValue(source: ValueSource, type: number, reference: number, 
   if (type === PtypObject) return readObject(source, reference, what)
   const bytes = readReference(source, reference, what)
   const { data } = source.heap
-  if ((type & MULTIPLE) !== 0) return splitValues(inMemory(bytes, data), type, data)
+  if (isMultiple(type)) return splitValues(inMemory(bytes, data), type, data)
   const width = widthOf(type)
   if (width === null) return bytes
   const fixed = inMemory(bytes, data)
