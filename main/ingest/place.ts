@@ -47,7 +47,7 @@ export function locate(place: MailPlace): Located {
   const own = hasName ? [stem(file)] : []
   const all = [...folders, ...own]
   // Outlook Express keeps all folders of a person in one.
-  const isInStore = isOutlookExpress && folders.length === 0
+  const isInStore = place.format === 'dbx' && folders.length === 0
   return { placement: name(all, place, all.length === 0 || isInStore), flags: '', keywords: [] }
 }
 
@@ -65,7 +65,7 @@ function split({ path, format, rootName }: MailPlace): Split {
 }
 
 function isFolder(format: string): boolean {
-  return ['mbox', 'pst', 'pst-ansi', 'ost', 'pab'].includes(format)
+  return ['mbox', 'dbx', 'pst', 'pst-ansi', 'ost', 'pab'].includes(format)
 }
 
 /** Apple Mail exports a mailbox X as the file "mbox" in a folder X.mbox. */

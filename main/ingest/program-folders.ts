@@ -23,6 +23,7 @@ function takeOut(path: string, format: string, rootName: string): string {
     const [, mailbox = path] = appleInside.exec(path) ?? []
     return homeless(mailbox.replace(emlxtar, '$1$2.'), appleLibrary)
   }
+  if (format === 'dbx') return homeless(path, outlookExpress)
   if (format === 'mbox') path = path.replace(takeout, '')
   const inProfile = profileName.test(rootName) ? path.replace(profileInside, '') : path
   return homeless(inProfile, profile)
@@ -47,6 +48,10 @@ const profile =
   /^((?:[^/]+\/)*?)(?:(?:AppData\/Roaming|Application Data|Library)\/)?(?:\.?(?:Thunderbird|SeaMonkey|Icedove|Betterbird|Mozilla)\/)*(?:Profiles\/[^/]+|[a-z0-9]{8}\.[^/]+)\/(?:Mail|ImapMail|News)\//i
 const profileName = /^[a-z0-9]{8}\.[^/]+$/
 const profileInside = /^(?:Mail|ImapMail|News)\//
+
+// Outlook Express: Identities/{…}/Microsoft/Outlook Express/X.dbx
+const outlookExpress =
+  /^((?:[^/]+\/)*?)(?:Local Settings\/)?(?:Application Data\/|AppData\/Local\/)?Identities\/\{[^/]*\}\/Microsoft\/Outlook Express\//i
 
 // Google Takeout: Takeout/Mail/<all mail, or a label>.mbox
 const takeout = /(?<=^|\/)Takeout\/(?:G?Mail|E-mail)\/$/i

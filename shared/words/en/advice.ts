@@ -4,14 +4,12 @@ export const advice = {
     'What to do: open it in HCL Notes and export the mail as .eml files or mbox, then import those.',
   'format.advice.olm':
     'What to do: import it into Outlook for Mac and drag its folders to the desktop, which makes mbox files; import those.',
-  'format.advice.pab':
-    'It holds addresses and no mail. What to do: import it into Outlook and save that as a data file (pst).',
   'format.advice.mbx':
     'What to do: copy it with the tools of its mail server (mailutil) to the format mbox, then import that.',
   'format.advice.mmdf':
     'What to do: turn it into mbox with a program that reads MMDF (mutt, formail), then import that.',
-  'format.advice.dbx':
-    'What to do: import it into a mail program such as Thunderbird, then import the mbox files of that.',
+  'format.advice.oe4':
+    'What to do: import it into a mail program that reads Outlook Express 4, then import what that saves.',
   'format.advice.7z': 'What to do: unpack it first, then import the folder that comes out.',
   'format.advice.rar': 'What to do: unpack it first, then import the folder that comes out.',
   'format.advice.xz': 'What to do: unpack it first, then import what comes out.',

@@ -4,14 +4,12 @@ export const advice = {
     'Wat te doen: open het in HCL Notes, exporteer de mail als .eml-bestanden of mbox, en importeer die.',
   'format.advice.olm':
     'Wat te doen: importeer het in Outlook voor Mac en sleep de mappen naar het bureaublad; dat maakt mbox-bestanden. Importeer die.',
-  'format.advice.pab':
-    'Er staan adressen in en geen mail. Wat te doen: importeer het in Outlook en bewaar dat als gegevensbestand (pst).',
   'format.advice.mbx':
     'Wat te doen: kopieer het met het gereedschap van de mailserver (mailutil) naar het formaat mbox, en importeer dat.',
   'format.advice.mmdf':
     'Wat te doen: zet het om in mbox met een programma dat MMDF leest (mutt, formail), en importeer dat.',
-  'format.advice.dbx':
-    'Wat te doen: importeer het in een mailprogramma als Thunderbird, en importeer daarna de mbox-bestanden daarvan.',
+  'format.advice.oe4':
+    'Wat te doen: importeer het in een mailprogramma dat Outlook Express 4 leest, en importeer daarna wat dat bewaart.',
   'format.advice.7z': 'Wat te doen: pak het eerst uit, en importeer de map die daaruit komt.',
   'format.advice.rar': 'Wat te doen: pak het eerst uit, en importeer de map die daaruit komt.',
   'format.advice.xz': 'Wat te doen: pak het eerst uit, en importeer wat daaruit komt.',

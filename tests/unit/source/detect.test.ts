@@ -149,7 +149,7 @@ test('what may hold mail and is not read says so; mail and containers never do',
   for (const { format, role, note } of formats) {
     expect(note === undefined || (role === 'other' && problems[note].weight === 'unread'), format).toBe(true)
   }
-  for (const format of ['nsf', 'msg', 'tnef', 'oe4', 'olm', 'rar', '7z', 'xz', 'bzip2']) {
+  for (const format of ['nsf', 'oe4', 'olm', 'mbx', 'mmdf', 'rar', '7z', 'xz', 'bzip2']) {
     expect(formats.find((one) => one.format === format)?.note, format).toBe('format-not-read')
   }
 })
