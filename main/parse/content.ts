@@ -1,6 +1,10 @@
 import type { Problem } from '../../shared/problem.ts'
 import { isPropertySet, readPropertySet } from '../read/mapi/form.ts'
 import type { MapiItem } from '../read/mapi/item.ts'
+import { isCompound } from '../read/msg/compound-sectors.ts'
+import { readMsg } from '../read/msg/read-msg.ts'
+import { isTnef } from '../read/tnef/attributes.ts'
+import { readTnef } from '../read/tnef/read-tnef.ts'
 import { deriveHeader, deriveMessage } from './derive/message.ts'
 import { ofItem } from './item-message.ts'
 import { bufferOf, parseHeadersOnly, parseMessage } from './message.ts'
@@ -29,6 +33,8 @@ export type ContentItem = {
 export function itemOf(raw: Uint8Array): ContentItem | null {
   const bytes = bufferOf(raw)
   if (isPropertySet(bytes)) return readPropertySet(bytes)
+  if (isCompound(bytes)) return { ...readMsg(bytes), associated: false }
+  if (isTnef(bytes)) return { ...readTnef(bytes), associated: false }
   return null
 }
 
