@@ -1,9 +1,16 @@
 import type { CalendarCard, JournalCard, TaskCard } from '../../shared/item-card.ts'
-import { type Facts, factsOf, lid } from '../parse/cards/facts.ts'
+import { type Facts, factsOf } from '../parse/cards/facts.ts'
+import { PidLidAppointmentSequence, PidLidExceptionReplaceTime } from '../parse/cards/names.ts'
 import { writeUtc } from '../parse/cards/rule.ts'
 import { readZone, reckonZone } from '../parse/cards/zone-of-item.ts'
 import { DERIVE_AGENT } from '../parse/parsed.ts'
 import type { MapiItem } from '../read/mapi/item.ts'
+import {
+  PidTagClientSubmitTime,
+  PidTagCreationTime,
+  PidTagLastModificationTime,
+  PidTagMessageClass,
+} from '../read/mapi/tags.ts'
 import { contentLine, escapeText, mailUri } from './content-line.ts'
 import { journalLines, taskLines } from './ics-task.ts'
 import { type TimeForm, timeLine, writeDuration } from './ics-time.ts'
@@ -66,7 +73,11 @@ function textLine(name: string, text: string): string {
 function writeCommon(dated: DatedItem<{ categories: readonly string[] }>, facts: Facts, id: string | null) {
   const { subject, text, card, sha256 } = dated
   // Changed, made, sent: a stamp is asked for, and the clock may not be it.
-  const stamp = facts.time(0x3008) ?? facts.time(0x3007) ?? facts.time(0x0039) ?? 0
+  const stamp =
+    facts.time(PidTagLastModificationTime) ??
+    facts.time(PidTagCreationTime) ??
+    facts.time(PidTagClientSubmitTime) ??
+    0
   return [
     contentLine('UID', escapeText(id ?? sha256)),
     contentLine('DTSTAMP', writeUtc(stamp)),
@@ -84,7 +95,7 @@ function writeCalendar(dated: DatedItem<CalendarCard>, facts: Facts): string {
   const common = writeCommon(dated, facts, id)
   const people = peopleLines(card)
   const own = [
-    timeLine('RECURRENCE-ID', facts.time(lid.appointment(0x8228)), form),
+    timeLine('RECURRENCE-ID', facts.time(PidLidExceptionReplaceTime), form),
     timeLine('DTSTART', card.start, form),
     timeLine('DTEND', card.end, form),
     card.rule === '' ? '' : contentLine('RRULE', card.rule),
@@ -102,7 +113,7 @@ function writeCalendar(dated: DatedItem<CalendarCard>, facts: Facts): string {
       ...people,
     ]),
   )
-  const method = methodOf(facts.text(0x001a))
+  const method = methodOf(facts.text(PidTagMessageClass))
   const head =
     (method === null ? '' : contentLine('METHOD', method)) + (isInZone(form) ? writeZone(form.zone) : '')
   return wrap(
@@ -132,7 +143,7 @@ const busyWords = {
 }
 
 function eventLines(card: CalendarCard, facts: Facts): string[] {
-  const sequence = facts.number(lid.appointment(0x8201)) ?? 0
+  const sequence = facts.number(PidLidAppointmentSequence) ?? 0
   return [
     sequence > 0 ? contentLine('SEQUENCE', String(sequence)) : '',
     card.cancelled ? contentLine('STATUS', 'CANCELLED') : '',

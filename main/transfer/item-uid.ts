@@ -1,4 +1,5 @@
-import { type Facts, lid } from '../parse/cards/facts.ts'
+import type { Facts } from '../parse/cards/facts.ts'
+import { PidLidCleanGlobalObjectId, PidLidGlobalObjectId, PidLidTaskGlobalId } from '../parse/cards/names.ts'
 
 /** Bytes of PidLidGlobalObjectId: where the day of an exception stands, where the data begin ([MS-OXOCAL] §2.2.1.27). */
 const DAY = [16, 20] as const
@@ -13,7 +14,7 @@ const LONGEST = 2_000
  * identifier without the day of an exception, so that an exception has that of its series. Null when the item has none.
  */
 export function calendarUid(facts: Facts): string | null {
-  const bytes = facts.bytes(lid.meeting(0x0023)) ?? facts.bytes(lid.meeting(0x0003))
+  const bytes = facts.bytes(PidLidCleanGlobalObjectId) ?? facts.bytes(PidLidGlobalObjectId)
   if (bytes === null || bytes.length < DATA || bytes.length > LONGEST) return null
   const data = bytes.subarray(DATA)
   if (data.subarray(0, FOREIGN.length).equals(FOREIGN)) {
@@ -29,7 +30,7 @@ export function calendarUid(facts: Facts): string | null {
 
 /** The UID of a task: PidLidTaskGlobalId ([MS-OXOTASK] §2.2.2.2.28); null when it has none. */
 export function taskUid(facts: Facts): string | null {
-  const bytes = facts.bytes(lid.common(0x8519))
+  const bytes = facts.bytes(PidLidTaskGlobalId)
   return bytes === null || bytes.length === 0 || bytes.length > LONGEST
     ? null
     : bytes.toString('hex').toUpperCase()

@@ -1,6 +1,28 @@
 import { busyStates, type CalendarCard } from '../../../shared/item-card.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
-import { type Facts, factsOf, lid } from './facts.ts'
+import {
+  PidTagRecipientFlags,
+  PidTagRecipientTrackStatus,
+  PidTagRecipientType,
+  PidTagSensitivity,
+} from '../../read/mapi/tags.ts'
+import { type Facts, factsOf } from './facts.ts'
+import {
+  PidLidAppointmentEndWhole,
+  PidLidAppointmentRecur,
+  PidLidAppointmentStartWhole,
+  PidLidAppointmentStateFlags,
+  PidLidAppointmentSubType,
+  PidLidBusyStatus,
+  PidLidCommonEnd,
+  PidLidCommonStart,
+  PidLidLocation,
+  PidLidPrivate,
+  PidLidRecurring,
+  PidLidReminderDelta,
+  PidLidReminderSet,
+  PidNameKeywords,
+} from './names.ts'
 import {
   isSamePerson,
   type Person,
@@ -14,8 +36,8 @@ import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { fixedZone, offsetAt, type ZoneRule } from './time-zone.ts'
 import { readZone, reckonZone } from './zone-of-item.ts'
 
-const startWhole = lid.appointment(0x820d)
-const endWhole = lid.appointment(0x820e)
+const startWhole = PidLidAppointmentStartWhole
+const endWhole = PidLidAppointmentEndWhole
 /** PidLidReminderDelta that means the default of the program. */
 const DEFAULT_REMINDER = 0x5ae980e1
 const DEFAULT_MINUTES = 15
@@ -30,21 +52,21 @@ export type ReadCalendar = { readonly card: CalendarCard; readonly missing: stri
 export function readCalendar(item: MapiItem, itemClass: string): ReadCalendar {
   const facts = factsOf(item.properties)
   const zone = readZone(facts)
-  const start = facts.time(startWhole) ?? facts.time(lid.common(0x8516))
-  const allDay = facts.flag(lid.appointment(0x8215))
+  const start = facts.time(startWhole) ?? facts.time(PidLidCommonStart)
+  const allDay = facts.flag(PidLidAppointmentSubType)
   const series = readSeries(facts, zone, start, allDay)
-  const state = facts.number(lid.appointment(0x8217)) ?? 0
-  const busy = facts.number(lid.appointment(0x8205)) ?? 2
+  const state = facts.number(PidLidAppointmentStateFlags) ?? 0
+  const busy = facts.number(PidLidBusyStatus) ?? 2
   return {
     missing: series.missing,
     card: {
       card: 'calendar',
       start,
-      end: facts.time(endWhole) ?? facts.time(lid.common(0x8517)),
+      end: facts.time(endWhole) ?? facts.time(PidLidCommonEnd),
       allDay,
       zone: zone?.name ?? '',
       offset: zone === null || start === null ? null : offsetAt(zone, start) / 60,
-      location: facts.text(lid.appointment(0x8208)),
+      location: facts.text(PidLidLocation),
       ...readPeople(item, facts, itemClass, (state & MEETING) !== 0),
       busy: busyStates[busy] ?? 'busy',
       rule: series.rule,
@@ -52,17 +74,17 @@ export function readCalendar(item: MapiItem, itemClass: string): ReadCalendar {
       removed: [...series.removed],
       changed: [...series.changed],
       reminder: readReminder(facts),
-      private: facts.flag(lid.common(0x8506)) || facts.number(0x0036) === PRIVATE,
+      private: facts.flag(PidLidPrivate) || facts.number(PidTagSensitivity) === PRIVATE,
       cancelled: (state & CANCELLED) !== 0 || /^IPM\.Schedule\.Meeting\.Canceled/i.test(itemClass),
-      categories: facts.texts(lid.keywords),
+      categories: facts.texts(PidNameKeywords),
     },
   }
 }
 
 /** Seconds before the start, of PidLidReminderSet and PidLidReminderDelta ([MS-OXORMDR] §2.2.1). */
 function readReminder(facts: Facts): number | null {
-  if (!facts.flag(lid.common(0x8503))) return null
-  const minutes = facts.number(lid.common(0x8501))
+  if (!facts.flag(PidLidReminderSet)) return null
+  const minutes = facts.number(PidLidReminderDelta)
   if (minutes === null) return null
   return (minutes === DEFAULT_REMINDER ? DEFAULT_MINUTES : minutes) * 60
 }
@@ -75,8 +97,8 @@ function readSeries(
   start: number | null,
   allDay: boolean,
 ): Recurrence & { readonly recurs: boolean } {
-  const blob = facts.bytes(lid.appointment(0x8216))
-  const recurs = facts.flag(lid.appointment(0x8223)) || facts.has(lid.appointment(0x8216))
+  const blob = facts.bytes(PidLidAppointmentRecur)
+  const recurs = facts.flag(PidLidRecurring) || facts.has(PidLidAppointmentRecur)
   if (!recurs) return { ...noSeries, recurs }
   const read = blob === null ? null : readAppointmentPattern(blob, facts.decode)
   if (read === null) return { ...noSeries, recurs, missing: blob === null ? 'no pattern' : 'the pattern' }
@@ -101,13 +123,13 @@ function readPeople(item: MapiItem, facts: Facts, itemClass: string, isMeeting: 
   const rows = [...readRecipients(item, facts)]
   const answer = /^IPM\.Schedule\.Meeting\.Resp\.(Pos|Tent|Neg)/i.exec(itemClass)?.[1]
   if (answer !== undefined) return readAnswer(rows, represented, answer)
-  const organizer = rows.find(({ organizes }) => organizes)?.person ?? null
-  const isOne = isMeeting || rows.length > 0 || /^IPM\.Schedule\./i.test(itemClass)
-  const found = organizer ?? (isOne ? represented : null)
+  const found = rows.find(({ organizes }) => organizes)?.person ?? represented
   const attendees = rows
     .filter(({ person, organizes }) => !organizes && (found === null || !isSamePerson(person, found)))
     .map(({ attendee }) => attendee)
-  return { organizer: found, attendees }
+  // Nobody organises what is one's own.
+  const isShared = isMeeting || attendees.length > 0 || /^IPM\.Schedule\./i.test(itemClass)
+  return { organizer: isShared ? found : null, attendees }
 }
 
 /** An answer goes from the attendee to the organiser. */
@@ -125,9 +147,9 @@ function* readRecipients(item: MapiItem, facts: Facts): Generator<Row> {
     const row = factsOf(properties, facts)
     const person = readPerson(row, recipientTags)
     if (person === null) continue
-    const track = row.number(0x5fff) ?? 0
-    const type = row.number(0x0c15) ?? 1
-    const organizes = track === ORGANIZED || ((row.number(0x5ffd) ?? 0) & ORGANIZER) !== 0
+    const track = row.number(PidTagRecipientTrackStatus) ?? 0
+    const type = row.number(PidTagRecipientType) ?? 1
+    const organizes = track === ORGANIZED || ((row.number(PidTagRecipientFlags) ?? 0) & ORGANIZER) !== 0
     const part = named(byType, type & 0xf) ?? 'required'
     yield { person, organizes, attendee: { ...person, part, answer: named(byTrack, track) ?? 'none' } }
   }

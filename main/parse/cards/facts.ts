@@ -1,16 +1,6 @@
 import { codePageOf } from '../../read/mapi/code-page.ts'
 import type { PropertyKey } from '../../read/mapi/find.ts'
 import type { Property } from '../../read/mapi/item.ts'
-import {
-  PS_PUBLIC_STRINGS,
-  PSETID_Address,
-  PSETID_Appointment,
-  PSETID_Common,
-  PSETID_Log,
-  PSETID_Meeting,
-  PSETID_Note,
-  PSETID_Task,
-} from '../../read/mapi/sets.ts'
 import { PtypBinary } from '../../read/mapi/types.ts'
 import {
   booleanOf,
@@ -39,20 +29,6 @@ export type Facts = {
   /** 8-bit text of a structure in the item. */
   decode(text: Buffer): string
 }
-
-const named = (set: string) => (name: number) => ({ set, name })
-
-/** Named properties by their numbers in the property sets of Outlook ([MS-OXPROPS] §1.3.2). */
-export const lid = {
-  appointment: named(PSETID_Appointment),
-  task: named(PSETID_Task),
-  address: named(PSETID_Address),
-  common: named(PSETID_Common),
-  log: named(PSETID_Log),
-  note: named(PSETID_Note),
-  meeting: named(PSETID_Meeting),
-  keywords: { set: PS_PUBLIC_STRINGS, name: 'Keywords' },
-} as const
 
 /** Facts of a list of properties. Those of a recipient are read in the code page of its item: `item`. */
 export function factsOf(properties: readonly Property[], item: Facts | null = null): Facts {

@@ -1,24 +1,31 @@
 import type { ListCard } from '../../../shared/item-card.ts'
+import { PidTagDisplayName } from '../../read/mapi/tags.ts'
 import { readEntryId } from './entry-id.ts'
-import { type Facts, lid } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { type MemberIds, MOST_MEMBERS, readMemberStream } from './member-stream.ts'
+import {
+  PidLidDistributionListMembers,
+  PidLidDistributionListName,
+  PidLidDistributionListOneOffMembers,
+  PidLidDistributionListStream,
+} from './names.ts'
 import type { Person } from './person.ts'
 
 /** Reads a personal distribution list ([MS-OXOCNTC] §2.2.2). A member that only points elsewhere has no name and no address. */
 export function readList(facts: Facts): ListCard {
   return {
     card: 'list',
-    name: facts.text(lid.address(0x8053)) || facts.text(0x3001),
+    name: facts.text(PidLidDistributionListName) || facts.text(PidTagDisplayName),
     members: idsOf(facts).map((ids) => readMember(ids, facts)),
   }
 }
 
 function idsOf(facts: Facts): MemberIds[] {
-  const stream = facts.bytes(lid.address(0x8064))
+  const stream = facts.bytes(PidLidDistributionListStream)
   const streamed = stream === null ? null : readMemberStream(stream)
   if (streamed !== null) return streamed
-  const oneOffs = facts.buffers(lid.address(0x8054))
-  const members = facts.buffers(lid.address(0x8055)).slice(0, MOST_MEMBERS)
+  const oneOffs = facts.buffers(PidLidDistributionListOneOffMembers)
+  const members = facts.buffers(PidLidDistributionListMembers).slice(0, MOST_MEMBERS)
   return members.map((id, place) => ({ id, oneOff: oneOffs[place] ?? null }))
 }
 

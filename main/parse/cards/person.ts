@@ -1,3 +1,17 @@
+import {
+  PidTagAddressType,
+  PidTagDisplayName,
+  PidTagEmailAddress,
+  PidTagSenderAddressType,
+  PidTagSenderEmailAddress,
+  PidTagSenderName,
+  PidTagSenderSmtpAddress,
+  PidTagSentRepresentingAddressType,
+  PidTagSentRepresentingEmailAddress,
+  PidTagSentRepresentingName,
+  PidTagSentRepresentingSmtpAddress,
+  PidTagSmtpAddress,
+} from '../../read/mapi/tags.ts'
 import type { Facts } from './facts.ts'
 
 export type Person = { readonly name: string; readonly address: string }
@@ -11,9 +25,24 @@ export type PersonTags = {
 }
 
 /** Of a row of the recipient table ([MS-OXOMSG] §2.2.1). */
-export const recipientTags: PersonTags = { name: 0x3001, type: 0x3002, address: 0x3003, smtp: 0x39fe }
-export const senderTags: PersonTags = { name: 0x0c1a, type: 0x0c1e, address: 0x0c1f, smtp: 0x5d01 }
-export const representedTags: PersonTags = { name: 0x0042, type: 0x0064, address: 0x0065, smtp: 0x5d02 }
+export const recipientTags: PersonTags = {
+  name: PidTagDisplayName,
+  type: PidTagAddressType,
+  address: PidTagEmailAddress,
+  smtp: PidTagSmtpAddress,
+}
+export const senderTags: PersonTags = {
+  name: PidTagSenderName,
+  type: PidTagSenderAddressType,
+  address: PidTagSenderEmailAddress,
+  smtp: PidTagSenderSmtpAddress,
+}
+export const representedTags: PersonTags = {
+  name: PidTagSentRepresentingName,
+  type: PidTagSentRepresentingAddressType,
+  address: PidTagSentRepresentingEmailAddress,
+  smtp: PidTagSentRepresentingSmtpAddress,
+}
 
 /**
  * The person that properties name. The SMTP address where the item holds one; else the address as it stands, which of Exchange

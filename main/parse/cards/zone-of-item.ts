@@ -1,4 +1,13 @@
-import { type Facts, lid } from './facts.ts'
+import type { PropertyName } from '../../read/mapi/item.ts'
+import type { Facts } from './facts.ts'
+import {
+  PidLidAppointmentRecur,
+  PidLidAppointmentTimeZoneDefinitionEndDisplay,
+  PidLidAppointmentTimeZoneDefinitionRecur,
+  PidLidAppointmentTimeZoneDefinitionStartDisplay,
+  PidLidTimeZoneDescription,
+  PidLidTimeZoneStruct,
+} from './names.ts'
 import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { secondsOf } from './rule.ts'
 import {
@@ -15,12 +24,16 @@ import {
  * carries none that can be read.
  */
 export function readZone(facts: Facts): ZoneRule | null {
-  const struct = facts.bytes(lid.appointment(0x8233))
-  const described = facts.text(lid.appointment(0x8234))
+  const struct = facts.bytes(PidLidTimeZoneStruct)
+  const described = facts.text(PidLidTimeZoneDescription)
   const zone = struct === null ? null : readTimeZoneStruct(struct, described)
-  const ofSeries = readDefinition(facts, 0x8260)
+  const ofSeries = readDefinition(facts, PidLidAppointmentTimeZoneDefinitionRecur)
   if (zone !== null) return ofSeries !== null && sameTimes(zone, ofSeries) ? ofSeries : zone
-  return ofSeries ?? readDefinition(facts, 0x825e) ?? readDefinition(facts, 0x825f)
+  return (
+    ofSeries ??
+    readDefinition(facts, PidLidAppointmentTimeZoneDefinitionStartDisplay) ??
+    readDefinition(facts, PidLidAppointmentTimeZoneDefinitionEndDisplay)
+  )
 }
 
 const DAY = 86_400
@@ -30,14 +43,14 @@ const DAY = 86_400
  * there is no series, or no start.
  */
 export function reckonZone(facts: Facts, start: number | null): ZoneRule | null {
-  const blob = facts.bytes(lid.appointment(0x8216))
+  const blob = facts.bytes(PidLidAppointmentRecur)
   const read = blob === null ? null : readAppointmentPattern(blob, facts.decode)
   if (read === null || start === null) return null
   const east = secondsOf(read.pattern.startDate + read.startOffset) - start
   return Math.abs(east) <= DAY ? fixedZone(east) : null
 }
 
-function readDefinition(facts: Facts, id: number): ZoneRule | null {
-  const bytes = facts.bytes(lid.appointment(id))
+function readDefinition(facts: Facts, key: PropertyName): ZoneRule | null {
+  const bytes = facts.bytes(key)
   return bytes === null ? null : readTimeZoneDefinition(bytes)
 }
