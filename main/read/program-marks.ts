@@ -100,8 +100,8 @@ function marksOfUnix(values: ReadonlyMap<string, string>): ProgramMarks {
   })
 }
 
-function isLetters(value: string | undefined): value is string {
-  return value !== undefined && /^[A-Z]{0,8}$/.test(value)
+function isLetters(value: string): boolean {
+  return /^[A-Z]{0,8}$/.test(value)
 }
 
 type Said = {

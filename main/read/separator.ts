@@ -24,6 +24,8 @@ export type FromLine = {
 
 const fromLineStart = Buffer.from('\nFrom ')
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+/** Eudora did not know from whom. */
+const EUDORA = 'From ???@??? '
 /** The least that a readable date has in it; the survey knows the same rule. */
 const clock = /\d:\d\d/
 
@@ -43,7 +45,7 @@ export function findFromLine(blocks: Blocks, from: number, first: number): numbe
  * Judges the line beginning "From " at `start`. It is a separator when
  * - an empty line (or nothing) stands before it and it ends in a readable date; or
  * - it ends in a readable date and a header field or ">From " follows, though no empty line stands before it
- *   (`separator-without-blank-line`); or
+ *   (`separator-without-blank-line`, but for Eudora, which never wrote one and whose separators nobody else writes); or
  * - an empty line (or nothing) stands before it and a header field of a name usual in mail follows, though no date can
  *   be read (`separator-unusual`). "Usual", because people write "From Jan:" above "Note: …".
  * Every other such line is text, as is one longer than LONGEST_SEPARATOR. The answer depends on nothing but these lines,
@@ -61,11 +63,12 @@ export function judgeFromLine(blocks: Blocks, start: number, first: number): Fro
   const text = line.toString('latin1')
   const dated = whole && endsInDate(text)
   const verdict = judge(dated, afterEmpty, whole ? window.subarray(end + 1) : null)
+  const isUsual = verdict === 'separator-without-blank-line' && text.startsWith(EUDORA)
   return {
     start,
     next: feed >= 0 ? start + feed + 1 : start + end,
     separator: verdict !== 'text',
-    problem: verdict === 'text' ? null : verdict,
+    problem: verdict === 'text' || isUsual ? null : verdict,
     doubtful: afterEmpty || clock.test(text),
     mark: dated ? markOf(text) : null,
     line,
