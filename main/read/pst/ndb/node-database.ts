@@ -46,7 +46,7 @@ export type DataTree = {
   readBlock(place: number): Buffer
   /** Bytes of data in the block at this place, also when they are damaged; 0 when the file does not say where it lies. */
   sizeOf(place: number): number
-  /** Bytes that the blocks occupy in the file, trailers and padding included, and where the first one lies. */
+  /** Bytes that the blocks and their lists occupy in the file, trailers and padding included, and where the first one lies. */
   readonly stored: { readonly start: number; readonly length: number }
 }
 
@@ -64,7 +64,10 @@ export type Subnodes = {
 /** An open node database. All methods let system errors of the bytes through; memory does not grow with the file. */
 export type NodeDatabase = {
   readonly kind: StoreKind
-  /** Nodes with an identifier of at least `from`, in order; what lies in damaged pages is left out and noted in `damage`. */
+  /**
+   * Nodes with an identifier of at least `from`, in order. What lies in damaged pages is left out and noted in `damage`; pages that
+   * only a damaged one leads to are looked for in the whole file, once.
+   */
   nodes(from?: number): Iterable<NodeEntry>
   /** Null when there is none. Throws DamagedBytes when the page where it must be is damaged. */
   findNode(nid: number): NodeEntry | null
@@ -73,7 +76,10 @@ export type NodeDatabase = {
   openSubnodes(block: number): Subnodes
   /** Every damaged place met so far, each once, in the order of the file. */
   readonly damage: readonly Damage[]
-  /** A count of nodes by the five bits of their type that shares no code with `nodes`: it sweeps the file for the pages themselves. */
+  /**
+   * A second count of nodes, by the five bits of their type. It goes through the pages by itself, one level after the other, and
+   * shares with `nodes` no more than the test whether a page is whole and the search for pages that none above leads to.
+   */
   sweep(): NodeCount
 }
 

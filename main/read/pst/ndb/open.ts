@@ -1,13 +1,13 @@
 import type { Bytes } from '../../../source/bytes.ts'
 import { openBlocks, unlessDamaged } from './blocks.ts'
 import { chunksOf } from './chunks.ts'
-import { type DamageLog, damageLog } from './damage-log.ts'
+import { damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
 import { readHeader } from './header.ts'
 import { type Layout, numberAt } from './layout.ts'
 import type { Damage, NodeDatabase, NodeEntry } from './node-database.ts'
-import { BLOCK_TREE, keyAt, NODE_TREE } from './page.ts'
+import { BLOCK_TREE, NODE_TREE } from './page.ts'
 import { provenEncryption } from './proven-encryption.ts'
 import { openRescue } from './rescue.ts'
 import { openSubnodeTree } from './subnodes.ts'
@@ -19,7 +19,7 @@ const MESSAGE_STORE = 0x21
 
 /**
  * Opens a personal folders file. A Damage only when nothing of it can be read: no signature, a version or encryption that nobody
- * documents, or no page with nodes. Lets system errors of `bytes` through, here and later; the caller closes them.
+ * documents, or no node that can be found. Lets system errors of `bytes` through, here and later; the caller closes them.
  */
 export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const file = chunksOf(bytes)
@@ -30,8 +30,7 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const shared = { file, layout, log, rescue: openRescue(file, layout, log) }
   const nodes = openTree({ ...shared, type: NODE_TREE, root: header.nodes })
   const tree = openTree({ ...shared, type: BLOCK_TREE, root: header.blocks })
-  if (nodes.leaves(0).next().done)
-    return { start: 0, length: file.size, detail: 'no page with nodes can be read' }
+  if (nodes.entries(0).next().done) return { start: 0, length: file.size, detail: 'no node can be read' }
   const blocksWith = (encryption: Encryption) => openBlocks({ file, layout, log, encryption, tree })
   const store = unlessDamaged(() => nodes.find(MESSAGE_STORE))
   const block = store === null ? 0 : nodeIn(store, layout).data
@@ -40,7 +39,7 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const blocks = blocksWith(encryption)
   return {
     kind: { ...header.kind, encryption },
-    nodes: (from = 0) => nodesOf(nodes, layout, log, from),
+    nodes: (from = 0) => nodesOf(nodes, layout, from),
     findNode(nid) {
       const entry = nodes.find(nid)
       return entry === null ? null : nodeIn(entry, layout)
@@ -54,22 +53,8 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   }
 }
 
-function* nodesOf(tree: Tree, layout: Layout, log: DamageLog, from: number): Generator<NodeEntry> {
-  for (const { page, low, high, rescued } of tree.leaves(from)) {
-    let least = low
-    for (let place = 0; place < page.entries; place++) {
-      const nid = keyAt(page, place, layout)
-      if (nid < least || nid >= high) {
-        if (!rescued) {
-          const detail = 'page of the index of nodes has keys out of order'
-          log.note({ start: page.start, length: layout.pageSize, detail })
-        }
-        continue
-      }
-      least = nid + 1
-      if (nid >= from) yield nodeIn({ bytes: page.bytes, at: place * page.stride }, layout)
-    }
-  }
+function* nodesOf(tree: Tree, layout: Layout, from: number): Generator<NodeEntry> {
+  for (const entry of tree.entries(from)) yield nodeIn(entry, layout)
 }
 
 /** [MS-PST] §2.2.2.7.7.4. Of the eight bytes of a wide identifier only the low four are the node's. */

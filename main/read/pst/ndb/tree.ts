@@ -51,8 +51,8 @@ export type LeafEntry = { readonly bytes: Buffer; readonly at: number }
 export type Tree = {
   /** Null when there is none. Throws DamagedBytes when the page where it must be is damaged. */
   find(key: number): LeafEntry | null
-  /** Leaf pages with keys of at least `from`, in order. Damaged pages are noted. */
-  leaves(from: number): Generator<Leaf>
+  /** Entries with keys of at least `from`, in order. Damaged pages are noted. */
+  entries(from: number): Generator<LeafEntry>
 }
 
 /** A page to go on to, and the level it must have; null of the root. */
@@ -105,12 +105,23 @@ export function openTree(source: TreeSource): Tree {
     return null
   }
 
-  function rescued(key: number): LeafEntry | null {
+  function found(key: number): LeafEntry | null {
     for (const leaf of rescue.leaves(type, key, key + 1)) {
       const entry = entryIn(leaf.page, key)
       if (entry !== null) return entry
     }
     return null
+  }
+
+  function* leaves(from: number): Generator<Leaf> {
+    const ahead: Branch[] = [root]
+    for (let branch = ahead.pop(); branch !== undefined; branch = ahead.pop()) {
+      if (branch.high <= from) continue
+      const page = pageOf(branch)
+      if (!('level' in page)) yield* rescue.leaves(type, Math.max(branch.low, from), branch.high)
+      else if (page.level === 0) yield { page, low: branch.low, high: branch.high, rescued: false }
+      else ahead.push(...branchesOf(page, branch, source).reverse())
+    }
   }
 
   return {
@@ -120,7 +131,7 @@ export function openTree(source: TreeSource): Tree {
       for (;;) {
         const page = pageOf(branch)
         if (!('level' in page)) {
-          const entry = doubtful(branch.start, key) ?? rescued(key)
+          const entry = doubtful(branch.start, key) ?? found(key)
           if (entry === null) throw new DamagedBytes(page)
           return entry
         }
@@ -129,14 +140,16 @@ export function openTree(source: TreeSource): Tree {
         branch = branchAt(page, Math.max(0, lastUpTo(page, key, layout)), layout)
       }
     },
-    *leaves(from) {
-      const ahead: Branch[] = [root]
-      for (let branch = ahead.pop(); branch !== undefined; branch = ahead.pop()) {
-        if (branch.high <= from) continue
-        const page = pageOf(branch)
-        if (!('level' in page)) yield* rescue.leaves(type, Math.max(branch.low, from), branch.high)
-        else if (page.level === 0) yield { page, low: branch.low, high: branch.high, rescued: false }
-        else ahead.push(...branchesOf(page, branch, source).reverse())
+    *entries(from) {
+      for (const { page, low, high, rescued } of leaves(from)) {
+        let least = low
+        for (let place = 0; place < page.entries; place++) {
+          const key = keyAt(page, place, layout)
+          if (key >= least && key < high) {
+            least = key + 1
+            if (key >= from) yield { bytes: page.bytes, at: place * page.stride }
+          } else if (!rescued) damaged(page.start, 'has keys out of order')
+        }
       }
     },
   }

@@ -42,7 +42,12 @@ function writeNumber(bytes: Buffer, at: number, value: number, wide: boolean): v
   if (wide) bytes.writeUInt32LE(Math.floor(value / 2 ** 32), at + 4)
 }
 
-describe.each(kinds)('a file with %s', (_name, kind, layout) => {
+/** One of each layout: what is encrypted how makes no difference to pages. */
+const layouts = kinds.filter(([name]) =>
+  /^(narrow numbers|wide numbers, permuted|large pages, cyclic)$/.test(name),
+)
+
+describe.each(layouts)('a file with %s', (_name, kind, layout) => {
   const { bytes } = buildPst({ ...kind, fanOut: 3, folders: folderOf(12) })
   const whole = hashes(bytes)
 
@@ -205,7 +210,7 @@ test.each(kinds)(
         if (wrong || found.size < whole.size) expect(damageMet(database)).not.toEqual([])
         return true
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   },
 )
