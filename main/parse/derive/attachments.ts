@@ -56,7 +56,8 @@ export function attachmentEntity(attachment: MapiAttachment, attaching: Attachin
     return { entity: attaching.deriveInner(embedded, fields), isShown: false }
   }
   if (embedded !== null) deriving.problems.add('parts-too-deep')
-  const octets = properties.octets(PidTagAttachDataBinary)
+  // Of an item too deep to open the bytes are in the content, and the part is empty.
+  const octets = embedded === null ? properties.octets(PidTagAttachDataBinary) : Buffer.alloc(0)
   const isLink = LINKS.has(properties.number(PidTagAttachMethod))
   if (isLink && (octets === null || sizeOf(octets) === 0))
     return { entity: linkEntity(properties, deriving), isShown: false }
