@@ -1,6 +1,13 @@
-import type { AccessionLedger, Ledger, LedgerLine, LedgerTotals } from '../../../shared/ledger.ts'
+import type {
+  AccessionLedger,
+  Ledger,
+  LedgerLine,
+  LedgerTotals,
+  SourceAccount,
+} from '../../../shared/ledger.ts'
 import { type Column, counted, grouped, linesOf, pad, rule, sized, widthsOf, wrapped } from './print.ts'
 import { printable, shortenMiddle, widthOf } from './printable.ts'
+import { sourceText } from './source-text.ts'
 
 /** From this many like files in one folder on, they share a line. */
 const TOGETHER = 4
@@ -22,20 +29,40 @@ const counts: readonly Column[] = [
 ]
 const closes: Column = { title: 'closes' }
 
+/** The accounts in depth of databases of mail, by the number of their source file. */
+export type Depths = ReadonlyMap<number, SourceAccount>
+
+/** Files that are one message, or have no folders in them: of a hundred thousand of these none need be asked for its folders. */
+const SHALLOW = new Set(['mbox', 'eml', 'maildir', 'emlx', 'msg', 'tnef'])
+
+/** Whether a line may have an account in depth. */
+export function mayHaveDepth({ role, format }: LedgerLine): boolean {
+  return role === 'mail' && !SHALLOW.has(format)
+}
+
 /**
  * The account as a person reads it, for a terminal of `columns`. `all`: every file on a line of its own, else like files of one
  * folder share one.
  */
-export function ledgerText(ledger: Ledger, all: boolean, columns = Number.POSITIVE_INFINITY): string[] {
+export function ledgerText(
+  ledger: Ledger,
+  all: boolean,
+  columns = Number.POSITIVE_INFINITY,
+  depths: Depths = new Map(),
+): string[] {
   if (ledger.accessions.length === 0)
     return [`Nothing was imported yet. Last hash of the log: ${ledger.logHead}`]
-  const accessions = ledger.accessions.flatMap((accession) => [...accessionText(accession, all, columns), ''])
+  const accessions = ledger.accessions.flatMap((accession) => [
+    ...accessionText(accession, depths, all, columns),
+    '',
+  ])
   const verdict = ledger.closes ? 'The ledger closes.' : 'THE LEDGER DOES NOT CLOSE.'
   return [...accessions, ...wrapped(`${verdict} Last hash of the log: ${ledger.logHead}`, columns)]
 }
 
-function accessionText(accession: AccessionLedger, all: boolean, columns: number): string[] {
-  const lines = rowsText(groupsOf(accession.lines, all).map(rowOf), columns)
+function accessionText(accession: AccessionLedger, depths: Depths, all: boolean, columns: number): string[] {
+  const rows = groupsOf(accession.lines, all).map((group) => rowOf(group, depths))
+  const lines = rowsText(rows, columns)
   const text = [totalsText(accession.totals), ...accession.open.map(openText)]
   const across = lines.reduce((widest, line) => Math.max(widest, Math.min(columns, widthOf(line))), 0)
   return [
@@ -152,7 +179,7 @@ type Row = {
   readonly below: readonly string[]
 }
 
-function rowOf(group: Group): Row {
+function rowOf(group: Group, depths: Depths): Row {
   const [line] = group
   const sum = (key: 'size' | 'found' | 'imported' | 'firstCopy' | 'shared' | 'setAside'): string =>
     grouped(group.reduce((so, one) => so + one[key], 0))
@@ -167,7 +194,7 @@ function rowOf(group: Group): Row {
         : null,
     remark,
     mark: line.closes ? '✔' : '✘',
-    below: single ? below(line) : [],
+    below: single ? below(line, depths.get(line.sourceFile)) : [],
   }
 }
 
@@ -189,19 +216,19 @@ function remarkOn({ role, format, found, sameAs, problems }: LedgerLine, single:
 }
 
 /** Below a row: the account in bytes where it is not the whole file, the two counts, the problems, why it does not close. */
-function below(line: LedgerLine): string[] {
+function below(line: LedgerLine, depth?: SourceAccount): string[] {
   const { bytesSeparators, bytesItems, bytesSetAside, counted: second, imported, problems } = line
   const lines: string[] = []
   if (line.role === 'mail' && (bytesSeparators > 0 || bytesSetAside > 0)) {
     const sum = `${grouped(bytesSeparators + bytesItems + bytesSetAside)} bytes`
     const twice = second === null ? '' : `; counted twice: ${grouped(second)} and ${grouped(imported)}`
     lines.push(
-      `separators ${grouped(bytesSeparators)} + messages ${grouped(bytesItems)} + set aside ${grouped(bytesSetAside)} = ${sum}${twice}`,
+      `${depth === undefined ? 'separators' : 'structure'} ${grouped(bytesSeparators)} + messages ${grouped(bytesItems)} + set aside ${grouped(bytesSetAside)} = ${sum}${twice}`,
     )
   }
   const kinds = problems.map(({ kind, count }) => (count === 1 ? kind : `${kind} × ${grouped(count)}`))
   if (kinds.length > 0) lines.push(`→ ${kinds.join(', ')}`)
-  return [...lines, ...line.open.map(openText)]
+  return [...lines, ...(depth === undefined ? [] : sourceText(depth)), ...line.open.map(openText)]
 }
 
 function openText(reason: string): string {

@@ -43,6 +43,7 @@ function headFacts(record: RecordView): Fact[] {
   const { at, zone, state } = record.sent
   return [
     ['record', `${record.id}${record.kind === 'mail' ? '' : ` (${record.kind})`}`],
+    ['class', record.itemClass],
     ['subject', record.subject],
     ['date', moment(at, zone) + (state === 'usable' || at === null ? '' : ` (${state})`)],
     ...people,
@@ -126,7 +127,8 @@ function relativeLines(title: string, all: RecordView['copies'], columns: number
   return ['', title, ...table(relatives, rows, columns), ...rest]
 }
 
-function provenanceLines({ provenance }: RecordView, columns: number): string[] {
+function provenanceLines(record: RecordView, columns: number): string[] {
+  const { provenance } = record
   const {
     path,
     start,
@@ -147,7 +149,10 @@ function provenanceLines({ provenance }: RecordView, columns: number): string[] 
     ['  separator', separator ?? ''],
     ['  mailbox', folder === '' ? mailbox : `${mailbox} / ${folder}`],
     ['  content', `${grouped(size)} bytes, SHA-256 ${sha256}`],
+    ['  found as', provenance.foundAs],
+    ['  node', provenance.node === null ? '' : `0x${provenance.node.toString(16)}`],
     ['  read by', provenance.agent],
+    ['  message made by', record.derived?.agent ?? ''],
   ]
   const shown = rows.filter(([, value]) => value !== '').map(([name, value]) => [name, printable(value)])
   return [

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import type { ImportSummary, InventorySummary } from '../../../../shared/contract.ts'
+import type { Ledger, SourceAccount } from '../../../../shared/ledger.ts'
 import { isProblemKind } from '../../../../shared/problem.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { explainProblem } from '../explain-problem.ts'
-import { ledgerText } from '../ledger-text.ts'
+import { ledgerText, mayHaveDepth } from '../ledger-text.ts'
 import { counted, duration, grouped, sized, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
-import { answer, UsageError, type Verb, type Words } from '../verb.ts'
+import { answer, type Session, UsageError, type Verb, type Words } from '../verb.ts'
 import { needed, nothingAfter, numberOf } from '../words.ts'
 
 /** `inventory PATH…` */
@@ -185,24 +186,39 @@ export const ledger: Verb = {
     const accession = number === undefined ? {} : { accession: number }
     const form = formOf(words)
     let document = ''
+    const depths = new Map<number, SourceAccount>()
     const reply = await host.withDepot(file, async (session) => {
       if (form !== null) {
         const exported = await session.ask('ledger.export', { ...accession, form })
         if (!exported.ok) return exported
         document = exported.value.text
       }
-      return session.ask('ledger.read', accession)
+      const account = await session.ask('ledger.read', accession)
+      if (account.ok) await addDepths(session, account.value, depths)
+      return account
     })
     return answer(
       reply,
       (account) =>
-        form === null ? ledgerText(account, words.has('all'), host.columns) : Buffer.from(document),
+        form === null ? ledgerText(account, words.has('all'), host.columns, depths) : Buffer.from(document),
       ({ closes, accessions }) => {
         if (!closes) return exitCodes.finding
         return accessions.length === 0 ? exitCodes.nothing : exitCodes.well
       },
     )
   },
+}
+
+/** Asks for the account in depth of every line that may have one. */
+async function addDepths(
+  session: Session,
+  { accessions }: Ledger,
+  depths: Map<number, SourceAccount>,
+): Promise<void> {
+  for (const { sourceFile } of accessions.flatMap(({ lines }) => lines.filter(mayHaveDepth))) {
+    const reply = await session.ask('ledger.source', { sourceFile })
+    if (reply.ok && reply.value.folders.length > 0) depths.set(sourceFile, reply.value)
+  }
 }
 
 function formOf(words: Words): 'csv' | 'json' | null {
