@@ -4,6 +4,7 @@ import { facetNames, orders } from '../../../../shared/records.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type Column, grouped, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
+import { propertyText } from '../property-text.ts'
 import { recordText } from '../record-text.ts'
 import { searchText } from '../search-text.ts'
 import { answer, UsageError, type Verb } from '../verb.ts'
@@ -112,6 +113,8 @@ export const show: Verb = {
   options: {
     raw: { help: 'the original bytes' },
     part: { value: 'PATH', help: 'the decoded bytes of one part, e.g. 2' },
+    message: { help: 'the message: the original bytes, or the one made from an Outlook item' },
+    properties: { help: 'the properties of an Outlook item' },
   },
   async run(words, host) {
     const file = needed(words, 0, 'DEPOT')
@@ -125,6 +128,14 @@ export const show: Verb = {
     if (path !== undefined) {
       const reply = await host.withDepot(file, (session) => session.ask('record.part', { id, path }))
       return answer(reply, ({ bytes }) => bytes)
+    }
+    if (words.has('message')) {
+      const reply = await host.withDepot(file, (session) => session.ask('record.message', { id }))
+      return answer(reply, ({ bytes }) => bytes)
+    }
+    if (words.has('properties')) {
+      const reply = await host.withDepot(file, (session) => session.ask('record.properties', { id }))
+      return answer(reply, ({ groups, isCut }) => propertyText(groups, isCut, host.columns))
     }
     const reply = await host.withDepot(file, (session) => session.ask('record.read', { id }))
     return answer(reply, (record) => recordText(record, host.columns))
