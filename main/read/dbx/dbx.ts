@@ -11,7 +11,7 @@ import {
   type ReadStep,
 } from '../item.ts'
 import { type DbxHeader, readHeader, readInfo, SEGMENT } from './objects.ts'
-import { type Chain, findSegments, followChain, textOf } from './segments.ts'
+import { type Chain, findSegments, takeChain, textOf } from './segments.ts'
 import { readTree, type Tree } from './tree.ts'
 
 /**
@@ -37,7 +37,7 @@ type Tally = {
   /** Messages of the folder, and texts it does not know. */
   messages: number
   recovered: number
-  /** Entries of the folder without a text: only the headline was fetched from the server; or the text is gone. */
+  /** Entries of the folder without a text: only the headline was fetched from the server; or the text is gone, or another's. */
   withoutText: number
   /** Text segments that belong to one of the messages. */
   segments: number
@@ -49,33 +49,33 @@ async function* readDbx(bytes: Bytes, cursor: Cursor): AsyncGenerator<ReadStep> 
   const tree = readTree(blocks, header?.root ?? 0)
   const segments = findSegments(bytes, blocks)
   const tally: Tally = { messages: 0, recovered: 0, withoutText: 0, segments: 0 }
-  const known = new Set<number>()
   let done = 0
   for (const at of tree.values) {
     done++
     const info = readInfo(blocks, at)
     // Its text, if it has one, is found without it.
-    if (info === null) tree.lost.push(at)
-    if (info === null) continue
-    const chain = followChain(blocks, info.text)
+    if (info === null) {
+      tree.lost.push(at)
+      continue
+    }
+    const chain = takeChain(blocks, info.text, segments.taken)
     if (chain === null) {
       tally.withoutText++
       if (done > cursor)
         yield { step: 'aside', start: at, length: info.length, reason: 'item-unreadable', cursor: done }
       continue
     }
-    known.add(info.text)
     tally.messages++
-    tally.segments += segments.claim(chain.places)
+    tally.segments += chain.places.length
     if (done > cursor)
       yield toItem({ blocks, chain, flags: lettersOf(info.flags), foundAs: '', cursor: done })
   }
   for (const head of segments.heads) {
-    const chain = known.has(head) ? null : followChain(blocks, head)
+    const chain = takeChain(blocks, head, segments.taken)
     if (chain === null) continue
     done++
     tally.recovered++
-    tally.segments += segments.claim(chain.places)
+    tally.segments += chain.places.length
     if (done > cursor) yield toItem({ blocks, chain, flags: '', foundAs: 'recovered', cursor: done })
   }
   yield {

@@ -3,7 +3,7 @@ import { type Blocks, readExactly } from '../blocks.ts'
 import { readSegment, SEGMENT } from './objects.ts'
 
 /** One bit for every place in the file at which an object can begin: they lie at multiples of four. */
-type Places = { has(at: number): boolean; add(at: number): void }
+export type Places = { has(at: number): boolean; add(at: number): void }
 
 function openPlaces(size: number): Places {
   const bits = new Uint8Array(Math.ceil(size / 32))
@@ -20,8 +20,8 @@ export type Segments = {
   readonly count: number
   /** Those no other leads to: where texts begin. In the order of the file. */
   readonly heads: readonly number[]
-  /** Notes that a text has these, and gives how many no text had before. */
-  claim(places: readonly number[]): number
+  /** Those that belong to a text already read. Each belongs to one only, so that all texts together are no larger than the file. */
+  readonly taken: Places
 }
 
 const WINDOW = 1024 * 1024
@@ -32,7 +32,6 @@ const REACH = 2 ** 32
 export function findSegments(bytes: Bytes, blocks: Blocks): Segments {
   const size = Math.min(bytes.size, REACH)
   const followed = openPlaces(size)
-  const claimed = openPlaces(size)
   const found: number[] = []
   let next = 0
   for (let start = 0; start < size; start += WINDOW) {
@@ -50,11 +49,7 @@ export function findSegments(bytes: Bytes, blocks: Blocks): Segments {
   return {
     count: found.length,
     heads: found.filter((at) => !followed.has(at)),
-    claim: (places) => {
-      const fresh = places.filter((at) => !claimed.has(at))
-      for (const at of fresh) claimed.add(at)
-      return fresh.length
-    },
+    taken: openPlaces(size),
   }
 }
 
@@ -67,20 +62,20 @@ export type Chain = {
   readonly broken: number | null
 }
 
-/** Follows a text from its first segment; null when there is none. Ends at a circle. */
-export function followChain(blocks: Blocks, head: number): Chain | null {
+/** Takes the segments of a text, from its first; null when there is none. Ends at a circle, and at what another text took. */
+export function takeChain(blocks: Blocks, head: number, taken: Places): Chain | null {
   const places: number[] = []
-  const met = new Set<number>()
   let length = 0
-  for (let at = head; at !== 0; ) {
-    const segment = met.has(at) ? null : readSegment(blocks, at)
-    if (segment === null) return places.length === 0 ? null : { places, length, broken: at }
-    met.add(at)
+  let at = head
+  while (at !== 0) {
+    const segment = taken.has(at) ? null : readSegment(blocks, at)
+    if (segment === null) break
+    taken.add(at)
     places.push(at)
     length += segment.length
     at = segment.next
   }
-  return places.length === 0 ? null : { places, length, broken: null }
+  return places.length === 0 ? null : { places, length, broken: at === 0 ? null : at }
 }
 
 /** The text of a chain. */

@@ -125,6 +125,21 @@ describe('damage costs what lies in it and is named', () => {
     expect(found.items[0]?.problems.map(({ kind }) => kind)).toEqual(['item-damaged'])
   })
 
+  test('a text that two entries or two texts claim is one message only', async () => {
+    const built = buildDbx([{ text: long(1) }, { text: long(2) }, { text: mail() }])
+    const [first = [], second = []] = built.segments
+    // The second text goes over into the first; the third entry names the first too.
+    built.file.writeUInt32LE(first[1] ?? 0, (second[0] ?? 0) + 12)
+    built.file.writeUInt8(0x84, (built.infos[2] ?? 0) + 16)
+    built.file.writeUIntLE(first[0] ?? 0, (built.infos[2] ?? 0) + 17, 3)
+    const found = await read(built.file)
+    const all = Buffer.concat(found.items.map(({ bytes }) => bytes ?? Buffer.alloc(0)))
+    expect(all.length).toBe(long(1).length + long(2).length + mail().length)
+    expect(found.items.map(({ foundAs }) => foundAs)).toEqual(['', '', 'recovered', 'recovered'])
+    expect(found.items[1]?.problems.map(({ kind }) => kind)).toEqual(['item-damaged'])
+    expect(found.asides).toHaveLength(1)
+  })
+
   test('segments that only lead to each other are counted', async () => {
     const built = buildDbx([{ text: long(1), isKnown: false }])
     const places = built.segments[0] ?? []
