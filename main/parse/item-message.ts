@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/problem.ts'
 import type { PropertyKey } from '../read/mapi/find.ts'
 import { PSETID_Appointment, PSETID_Common, PSETID_Log, PSETID_Task } from '../read/mapi/sets.ts'
 import { PidTagLastModificationTime, PidTagMessageClass, PidTagStartDate } from '../read/mapi/tags.ts'
+import { readCard } from './cards/card.ts'
 import type { ContentItem } from './content.ts'
 import { judgeTime } from './date.ts'
 import { Properties } from './derive/properties.ts'
@@ -47,7 +48,12 @@ export function ofItem(
     itemClass,
     derivedBy: DERIVE_AGENT,
     sent,
-    problems: [...found.problems, ...problems, ...ofDate(message.problems, sent)],
+    problems: [
+      ...found.problems,
+      ...problems,
+      ...readCard(found.item).problems,
+      ...ofDate(message.problems, sent),
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { MapiItem, Property, PropertyName } from '../../main/read/mapi/item.ts'
 
 const sets = {
@@ -75,3 +76,31 @@ export function oneOff(name: string, address: string): Buffer {
   const head = Buffer.from('00000000812b1fa4bea310199d6e00dd010f540200000190', 'hex')
   return Buffer.concat([head, Buffer.from(`${name}\0SMTP\0${address}\0`, 'utf16le')])
 }
+
+/** Texts made of what ends, folds, quotes and escapes a line, and of characters of one to four bytes. */
+export const hostileText = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '\r',
+        '\n',
+        '\r\n',
+        '\0',
+        '\t',
+        ' ',
+        ';',
+        ',',
+        ':',
+        '"',
+        '^',
+        '^n',
+        '\\',
+        '\\n',
+        '\u2028',
+        '\u0085',
+      ],
+      ...['a', 'é', '漢', '😀', '\ud800', 'BEGIN:', 'END:', 'ATTACH:', 'x'.repeat(70)],
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''))

@@ -1,7 +1,9 @@
 import type { ItemCard } from '../../../shared/item-card.ts'
 import type { Problem } from '../../../shared/problem.ts'
+import { find } from '../../read/mapi/find.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
 import { PidTagMessageClass } from '../../read/mapi/tags.ts'
+import { textOf } from '../../read/mapi/values.ts'
 import { readCalendar } from './calendar.ts'
 import { readContact } from './contact.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -27,11 +29,11 @@ const readers: readonly (readonly [RegExp, (item: MapiItem, facts: Facts, itemCl
 
 /** The card of an item that is no letter, and what of it could not be read. Null of everything else. Never throws. */
 export function readCard(item: MapiItem): { card: ItemCard | null; problems: Problem[] } {
-  const facts = factsOf(item.properties)
-  const itemClass = facts.text(PidTagMessageClass)
+  // Most items are letters: these must cost nothing.
+  const itemClass = textOf(find(item.properties, PidTagMessageClass), null) ?? ''
   const read = readers.find(([pattern]) => pattern.test(itemClass))?.[1]
   if (read === undefined) return { card: null, problems: [] }
-  const { card, missing } = read(item, facts, itemClass)
+  const { card, missing } = read(item, factsOf(item.properties), itemClass)
   return { card, problems: missing === '' ? [] : [{ kind: 'recurrence-not-read', detail: missing }] }
 }
 

@@ -5,7 +5,7 @@ import { readCard } from '../../../main/parse/cards/card.ts'
 import type { MapiItem } from '../../../main/read/mapi/item.ts'
 import { writeIcs } from '../../../main/transfer/ics.ts'
 import { timeZoneStruct } from '../../helpers/calendar-blobs.ts'
-import { item, prop, recipient } from '../../helpers/card-items.ts'
+import { hostileText, item, prop, recipient } from '../../helpers/card-items.ts'
 
 const at = (time: string) => Date.parse(`${time}Z`) / 1000
 const amsterdam = prop.bytes(
@@ -219,7 +219,7 @@ describe('a task and a journal entry', () => {
 
 test('no text can write a line of its own, and every line fits', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (hostile) => {
+    fc.property(hostileText, (hostile) => {
       const text = `${hostile}\r\nEND:VEVENT\r\n${hostile}`
       const entry = item('IPM.Appointment', [
         prop.time(['appointment', 0x820d], '2014-03-03T10:00'),
@@ -236,7 +236,7 @@ test('no text can write a line of its own, and every line fits', () => {
       expect(readBack(ics).parts('vevent')).toHaveLength(1)
       expect(written(entry, { subject: text, text })).toBe(ics)
     }),
-    { numRuns: 20 },
+    { numRuns: 50 },
   )
 })
 

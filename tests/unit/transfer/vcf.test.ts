@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readCard } from '../../../main/parse/cards/card.ts'
 import type { MapiItem } from '../../../main/read/mapi/item.ts'
 import { writeVcf } from '../../../main/transfer/vcf.ts'
-import { item, oneOff, prop } from '../../helpers/card-items.ts'
+import { hostileText, item, oneOff, prop } from '../../helpers/card-items.ts'
 
 function written(source: MapiItem, text = ''): string {
   const { card } = readCard(source)
@@ -83,7 +83,7 @@ test('a list is a group with all of its members, those without an address of mai
 
 test('no text can write a line of its own', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (hostile) => {
+    fc.property(hostileText, (hostile) => {
       const text = `${hostile}\nEND:VCARD\r\n${hostile}`
       const tags = [0x3001, 0x3a11, 0x3a16, 0x3a1c, 0x3a51]
       const source = item('IPM.Contact', [
@@ -95,6 +95,6 @@ test('no text can write a line of its own', () => {
       expect(vcf.split('\r\n').filter((line) => line === 'END:VCARD')).toHaveLength(1)
       expect(readBack(vcf).name).toBe('vcard')
     }),
-    { numRuns: 20 },
+    { numRuns: 50 },
   )
 })

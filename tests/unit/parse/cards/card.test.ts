@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCard } from '../../../../main/parse/cards/card.ts'
+import { parseContent } from '../../../../main/parse/content.ts'
+import { writeItem } from '../../../../main/read/mapi/form.ts'
 import { ItemCard } from '../../../../shared/item-card.ts'
 import { timeZoneStruct } from '../../../helpers/calendar-blobs.ts'
 import { item, oneOff, prop, recipient } from '../../../helpers/card-items.ts'
@@ -142,6 +144,12 @@ describe('a calendar entry', () => {
     expect(readCard(response).card).toMatchObject({
       organizer: { name: 'Bram' },
       attendees: [{ name: 'Anna de Vries', address: 'anna@example.nl', answer }],
+    })
+  })
+
+  test("that is nobody else's has no organiser", () => {
+    expect(readCard(item('IPM.Appointment', [...times, ...organizer])).card).toMatchObject({
+      organizer: null,
     })
   })
 
@@ -354,4 +362,18 @@ test('whatever the values are, the card is one of the contract', () => {
       expect(ItemCard.safeParse(card).error).toBeUndefined()
     }),
   )
+})
+
+test('what of a recurrence could not be read is a problem of the content', () => {
+  const marked = item('IPM.Appointment', [...times, prop.flag(['appointment', 0x8223], true)])
+  const content = Buffer.concat([...writeItem(marked, false)])
+  expect(parseContent(content).problems).toContainEqual({ kind: 'recurrence-not-read', detail: 'no pattern' })
+})
+
+test('text of 8 bits is read in the code page of its item', () => {
+  const cyrillic = [
+    prop.number(0x3ffd, 1251),
+    prop.text8(['appointment', 0x8208], Buffer.from('cce8f0', 'hex')),
+  ]
+  expect(readCard(item('IPM.Appointment', cyrillic)).card).toMatchObject({ location: 'Мир' })
 })
