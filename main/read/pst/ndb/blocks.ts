@@ -55,7 +55,8 @@ function nameOf(id: number): string {
 
 export function openBlocks(source: BlockSource): Blocks {
   const { layout, log, tree } = source
-  const held = lately<Buffer>(HELD_BYTES / (layout.pageSize * 16))
+  // A block takes at most 16 pages: 8 or 64 KiB.
+  const held = lately<Buffer>(HELD_BYTES / (16 * layout.pageSize))
   return {
     layout,
     log,
@@ -73,7 +74,8 @@ export function openBlocks(source: BlockSource): Blocks {
         id: known(id),
         start: numberAt(bytes, at + width, layout.wide),
         stored,
-        size: layout.pageSize === 4096 ? bytes.readUInt16LE(at + 2 * width + 2) : stored,
+        // 0 where a writer did not fill it in.
+        size: (layout.pageSize === 4096 && bytes.readUInt16LE(at + 2 * width + 2)) || stored,
       }
     },
     read(place) {

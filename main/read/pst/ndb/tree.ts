@@ -177,22 +177,17 @@ function branchAt(page: TreePage, place: number, layout: Layout): Below {
  */
 function branchesOf(page: TreePage, above: Branch, source: TreeSource): Branch[] {
   const branches: Branch[] = []
-  let previous = -1
   for (let place = 0; place < page.entries; place++) {
     const key = keyAt(page, place, source.layout)
     const before = branches.at(-1)
-    if (key <= previous || key >= above.high || (before !== undefined && key <= above.low)) {
+    if (key >= above.high || (before !== undefined && key <= before.low)) {
       source.log.note(damagedPage(source, page.start, 'has keys out of order'))
       continue
     }
-    previous = key
     if (before !== undefined) before.high = key
     // Below the first branch lies whatever is below its key too: a page need not begin with the key it is known by.
-    branches.push({
-      ...branchAt(page, place, source.layout),
-      low: before === undefined ? above.low : key,
-      high: above.high,
-    })
+    const low = before === undefined ? above.low : key
+    branches.push({ ...branchAt(page, place, source.layout), low, high: above.high })
   }
   return branches
 }

@@ -183,6 +183,35 @@ test('pages that lead to each other end, and what they do not lead to is left ou
   }
 })
 
+test.each(layouts)(
+  'pages with %s that lie under a right checksum are read to an end, and counted the same',
+  (_name, kind, layout) => {
+    const { bytes } = buildPst({ ...kind, fanOut: 3, folders: folderOf(4) })
+    const pages = [...pagesIn(bytes, layout, NODE_TREE), ...pagesIn(bytes, layout, BLOCK_TREE)]
+    const places = [...pages.map(({ start }) => start), ...pages.map(({ id }) => id), 0, 2 ** 32 - 1]
+    const lie = fc.record({
+      page: fc.nat(pages.length - 1),
+      field: fc.nat(3 * 3),
+      value: fc.oneof(fc.constantFrom(...places), fc.nat(2000)),
+      level: fc.option(fc.nat(255), { freq: 8 }),
+    })
+    fc.assert(
+      fc.property(fc.array(lie, { minLength: 1, maxLength: 6 }), (lies) => {
+        const broken = changed(bytes, (copy) => {
+          for (const { page, field, value, level } of lies) {
+            rewrite(copy, pages[page]?.start ?? 0, layout, (content) => {
+              writeNumber(content, field * (layout.wide ? 8 : 4), value, layout.wide)
+              if (level !== null) content.writeUInt8(level, layout.count + 2 * layout.countSize + 1)
+            })
+          }
+        })
+        if ('kind' in openNodeDatabase(bytesOf(broken))) hashes(broken)
+      }),
+      { numRuns: 60 },
+    )
+  },
+)
+
 test.each(kinds)(
   'whatever is changed in a file with %s, what does not depend on it is read',
   (_name, kind) => {
