@@ -14,6 +14,8 @@ export function protectionOf(part: Part): Protection {
     case 'multipart/signed':
       return 'signed'
     case 'multipart/encrypted':
+    // What says "PGP/MIME" beside the encrypted text: Exchange takes the multipart around them away (RFC 3156 §4).
+    case 'application/pgp-encrypted':
       return 'encrypted'
     case 'application/pkcs7-mime':
     case 'application/x-pkcs7-mime':

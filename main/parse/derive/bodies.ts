@@ -41,15 +41,15 @@ export function bodiesOf(item: Properties, deriving: Deriving): Bodies {
 }
 
 /**
- * The bodies as entities. `related` are the pictures shown in the HTML. A text alone stays a text; what has both offers the
+ * The bodies as one entity. `related` are the pictures shown in the HTML. A text alone stays a text; what has both offers the
  * choice (RFC 2046 §5.1.4).
  */
-export function bodyEntities({ text, html, rtf }: Bodies, related: readonly Entity[]): Entity[] {
+export function bodyEntity({ text, html, rtf }: Bodies, related: readonly Entity[]): Entity {
   const kinds: Entity[] = []
-  if (text !== null || html === null) kinds.push(plainEntity(text ?? ''))
+  if (text !== null || (html === null && rtf === null)) kinds.push(plainEntity(text ?? ''))
   if (html !== null) kinds.push(multipart('related', [htmlEntity(html), ...related]))
-  const formatted = rtf === null ? [] : [rtfEntity(rtf)]
-  return [multipart('alternative', kinds), ...formatted]
+  if (rtf !== null) kinds.push(rtfEntity(rtf))
+  return multipart('alternative', kinds)
 }
 
 /** PidTagHtml is bytes in the code page of the item; as text (PidTagBodyHtml) it is in none. */
@@ -75,6 +75,6 @@ function htmlEntity({ bytes, charset }: Html): Entity {
 
 function rtfEntity(rtf: Buffer): Entity {
   const type = fieldOfParameters('Content-Type', 'application/rtf', [])
-  const disposition = fieldOfParameters('Content-Disposition', 'attachment', ['filename=body.rtf'])
+  const disposition = fieldOfParameters('Content-Disposition', 'inline', ['filename=body.rtf'])
   return inBase64(type + disposition, rtf)
 }

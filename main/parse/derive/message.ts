@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/problem.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
 import { type Attached, attachmentEntity, type Called } from './attachments.ts'
-import { type Bodies, bodiesOf, bodyEntities } from './bodies.ts'
+import { type Bodies, bodiesOf, bodyEntity } from './bodies.ts'
 import { beginDeriving, type Deriving, oneDeeper } from './deriving.ts'
 import { type Entity, messageEntity, multipart } from './entity.ts'
 import { headerOf } from './header.ts'
@@ -67,7 +67,7 @@ function bodyOf(item: MapiItem, properties: Properties, deriving: Deriving): Ent
   }
   const shown = attached.filter((each) => each.isShown).map((each) => each.entity)
   const others = attached.filter((each) => !each.isShown).map((each) => each.entity)
-  return multipart('mixed', [...bodyEntities(bodies, shown), ...others])
+  return multipart('mixed', [bodyEntity(bodies, shown), ...others])
 }
 
 /** Whether the HTML of the body shows an attachment in its place. */

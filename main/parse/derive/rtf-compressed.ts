@@ -22,18 +22,15 @@ export function decompressRtf(value: Buffer, room: number): Rtf | null {
   if (value.length < HEADER) return null
   const kind = value.readUInt32LE(8)
   if (kind !== COMPRESSED && kind !== PLAIN) return null
-  const end = Math.min(value.length, Math.max(HEADER, value.readUInt32LE(0) + 4))
-  const contents = value.subarray(HEADER, end)
-  const size = value.readUInt32LE(4)
+  const end = value.readUInt32LE(0) + 4
+  const contents = value.subarray(HEADER, Math.max(HEADER, end))
   if (kind === PLAIN) {
-    const bytes = contents.subarray(0, Math.min(size, room))
-    return { bytes, isWhole: bytes.length === size }
+    // The size before compression says the same once more, and some programs reckon it wrongly.
+    return { bytes: contents.subarray(0, room), isWhole: end <= value.length && contents.length <= room }
   }
   const { bytes, isEnded } = expand(contents, room)
-  return {
-    bytes,
-    isWhole: (isEnded || bytes.length === size) && checksum(contents) === value.readUInt32LE(12),
-  }
+  const isEnough = isEnded || bytes.length === value.readUInt32LE(4)
+  return { bytes, isWhole: isEnough && checksum(contents) === value.readUInt32LE(12) }
 }
 
 /** The CRC of §3.1.3.2: the common one without its complements at both ends. */

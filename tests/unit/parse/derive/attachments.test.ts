@@ -149,6 +149,11 @@ describe('a protected message', () => {
     expect(readContentPart(contentOf(of), '1')?.bytes).toEqual(sealed)
   })
 
+  test('of PGP is seen where Exchange took the multipart around it away', () => {
+    const pgp = file('ATT1', 'Version: 1', [prop.text(0x370e, 'application/pgp-encrypted')])
+    expect(parsed(letter([], [pgp, file('ATT2', 'x')])).protection).toBe('encrypted')
+  })
+
   test.each([
     ['two attachments', [file('a', signed), file('b', 'x')]],
     ['none', []],

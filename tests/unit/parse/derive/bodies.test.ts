@@ -39,7 +39,7 @@ describe('the bodies of an item', () => {
     [
       'RTF as it was written stays beside its text',
       [noText, rtf('{\\rtf1 x}')],
-      ['TEXT multipart/mixed', '1 text/plain', '2 application/rtf'],
+      ['TEXT multipart/alternative', '1 text/plain', '2 application/rtf'],
     ],
     ['nothing is an empty text', [noText], ['1 text/plain']],
   ])('%s', (_, properties, types) => {
@@ -67,6 +67,12 @@ describe('the bodies of an item', () => {
   ])('a text comes back as it was: %s', (_, text) => {
     const part = readContentPart(contentOf(letter([prop.text(0x1000, text)])), '1')
     expect(part?.bytes.toString()).toBe(text)
+  })
+
+  test('RTF that is the body is no attachment for people to open', () => {
+    const { attachments, text } = parseContent(contentOf(letter([rtf('{\\rtf1 x}')])))
+    expect(attachments).toMatchObject([{ path: '2', inline: true, name: 'body.rtf' }])
+    expect(text).toBe('Het plan ligt ter inzage.')
   })
 
   test('compressed RTF that cannot be read is told, and the text is there all the same', () => {

@@ -24,6 +24,7 @@ describe('compressed RTF', () => {
     header.writeUInt32LE(plain.length, 4)
     header.write('MELA', 8, 'latin1')
     expect(decompressRtf(Buffer.concat([header, plain]), 1000)).toEqual({ bytes: plain, isWhole: true })
+    expect(decompressRtf(Buffer.concat([header, plain.subarray(1)]), 1000)?.isWhole).toBe(false)
   })
 
   test('is not whole when its checksum is wrong, its end is missing, or there is no room', () => {
