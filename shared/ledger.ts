@@ -22,6 +22,7 @@ export const LedgerLine = z.object({
   shared: Count,
   setAside: Count,
   bytesItems: Count,
+  /** What belongs to no item: separator lines; of a file with an account in depth (a database) its structure and free space. */
   bytesSeparators: Count,
   bytesSetAside: Count,
   /** The second, independent count of items; null where a format has none. */

@@ -23,6 +23,11 @@ type Point = {
 
 const RECORDS = '(SELECT count(*) FROM record r WHERE r.source_file = s.id)'
 const INSIDE = '(SELECT count(*) FROM source_file i WHERE i.container = s.id)'
+/**
+ * Bytes a line accounts for. Of a file that accounts for items (MailFormat.accounts) the separators are its structure and free
+ * space: what its end left when everything else was counted. That its bytes close says that no two items were given more of the
+ * file than there is and that it was read to its end; that no item is missing the second count says.
+ */
 const ACCOUNTED = 's.bytes_items + s.bytes_separators + s.bytes_set_aside'
 
 /**

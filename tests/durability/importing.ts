@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ImportSummary } from '../../shared/contract.ts'
 import type { JobProgress, Reply } from '../../shared/reply.ts'
 
-const program = fileURLToPath(new URL('import-child.ts', import.meta.url))
+const IMPORT = new URL('import-child.ts', import.meta.url)
 
 /** What to import, and what the process is started by (`strace …`, `unshare …`). */
 export type Import = {
@@ -12,6 +12,8 @@ export type Import = {
   readonly roots: readonly string[]
   readonly mailbox?: string
   readonly under?: readonly string[]
+  /** What runs in the process (import-child.ts). */
+  readonly program?: URL
 }
 
 /** How a process ended. `reply` is null when it was killed before it could answer. */
@@ -36,12 +38,12 @@ export type Running = {
 }
 
 /** Starts an import in a process of its own. */
-export function startImport({ depot, roots, mailbox = '', under = [] }: Import): Running {
+export function startImport({ depot, roots, mailbox = '', under = [], program = IMPORT }: Import): Running {
   const [command = process.execPath, ...rest] = [
     ...under,
     process.execPath,
     '--disable-warning=ExperimentalWarning',
-    program,
+    fileURLToPath(program),
     depot,
     mailbox,
     ...roots,
