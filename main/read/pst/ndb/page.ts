@@ -25,7 +25,14 @@ export function readTreePage(file: Chunks, layout: Layout, start: number, type: 
   const bytes = file.read(start, layout.pageSize)
   return bytes.length < layout.pageSize
     ? 'cannot be read whole'
-    : treePageIn(Buffer.from(bytes), layout, start, type)
+    : treePageIn(ownCopy(bytes), layout, start, type)
+}
+
+/** Memory of its own: a piece of the pool that small buffers share would hold all of that, 64 KiB for a page. */
+function ownCopy(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }
 
 /** As readTreePage, of bytes at hand. */
