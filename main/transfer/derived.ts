@@ -18,7 +18,7 @@ export type DerivedFile = { readonly ending: 'eml' | 'ics' | 'vcf'; readonly byt
  */
 export function deriveFiles(content: Buffer, sha256: Buffer): DerivedFile[] {
   const { message, item, derived } = messageOf(content)
-  if (!derived || item === null) return []
+  if (!derived || item === null || item.properties.length === 0) return []
   const card = writeCard(item, message, sha256.toString('hex'))
   return [{ ending: 'eml', bytes: message }, ...(card === null ? [] : [card])]
 }

@@ -88,38 +88,59 @@ function writeCommon(dated: DatedItem<{ categories: readonly string[] }>, facts:
 }
 
 function writeCalendar(dated: DatedItem<CalendarCard>, facts: Facts): string {
-  const { card } = dated
+  const { card, subject } = dated
   const zone = readZone(facts) ?? (card.recurs ? reckonZone(facts, card.start) : null)
   const form: TimeForm = { zone, allDay: card.allDay }
   const id = calendarUid(facts)
   const common = writeCommon(dated, facts, id)
   const people = peopleLines(card)
-  const own = [
-    timeLine('RECURRENCE-ID', facts.time(PidLidExceptionReplaceTime), form),
+  const series = block('VEVENT', [
+    ...common,
+    // Of one occurrence that stands by itself.
+    card.recurs ? '' : timeLine('RECURRENCE-ID', facts.time(PidLidExceptionReplaceTime), form),
     timeLine('DTSTART', card.start, form),
     timeLine('DTEND', card.end, form),
-    card.rule === '' ? '' : contentLine('RRULE', card.rule),
-    ...card.removed.map((time) => timeLine('EXDATE', time, form)),
+    ...ruleLines(card, form),
     ...eventLines(card, facts),
     textLine('LOCATION', card.location),
-  ]
+    ...people,
+    ...alarm(card, subject),
+  ])
+  const repeated = [...common, ...people].join('').length + card.location.length
+  const isBrief = repeated * card.changed.length > MOST_REPEATED
   const changed = card.changed.map((change) =>
     block('VEVENT', [
-      ...writeCommon({ ...dated, subject: change.subject || dated.subject }, facts, id),
+      ...writeCommon(
+        { ...dated, subject: change.subject || subject, text: isBrief ? '' : dated.text },
+        facts,
+        id,
+      ),
       timeLine('RECURRENCE-ID', change.was, form),
       timeLine('DTSTART', change.start, form),
       timeLine('DTEND', change.end, form),
-      textLine('LOCATION', change.location || card.location),
-      ...people,
+      textLine('LOCATION', change.location || (isBrief ? '' : card.location)),
+      ...(isBrief ? [] : people),
     ]),
   )
   const method = methodOf(facts.text(PidTagMessageClass))
-  const head =
-    (method === null ? '' : contentLine('METHOD', method)) + (isInZone(form) ? writeZone(form.zone) : '')
-  return wrap(
-    head,
-    [block('VEVENT', [...common, ...own, ...people, ...alarm(card, dated.subject)]), ...changed].join(''),
-  )
+  const head = [
+    method === null ? '' : contentLine('METHOD', method),
+    isInZone(form) ? writeZone(form.zone) : '',
+  ]
+  return wrap(head.join(''), [series, ...changed].join(''))
+}
+
+/**
+ * Characters that the changed occurrences of a series may repeat of it: text, people and place, which another program expects at
+ * each. Beyond it they say only what changed: a hostile series of ten thousand could fill a disk.
+ */
+const MOST_REPEATED = 16 * 1024 * 1024
+
+function ruleLines(card: CalendarCard, form: TimeForm): string[] {
+  if (!card.recurs) return []
+  if (card.rule === '')
+    return [contentLine('COMMENT', 'Recurs; how is not known here or cannot be said in iCalendar.')]
+  return [contentLine('RRULE', card.rule), ...card.removed.map((time) => timeLine('EXDATE', time, form))]
 }
 
 function isInZone(form: TimeForm): form is TimeForm & { zone: NonNullable<TimeForm['zone']> } {

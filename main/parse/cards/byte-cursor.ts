@@ -49,9 +49,11 @@ export class ByteCursor {
     return this.take(this.left)
   }
 
-  /** Text of UTF-16LE without an end mark. */
+  /** Text of so many characters of UTF-16LE; what stands behind a NUL was never meant to be read. */
   wide(characters: number): string {
-    return this.take(characters * 2).toString('utf16le')
+    const text = this.take(characters * 2).toString('utf16le')
+    const end = text.indexOf('\0')
+    return end < 0 ? text : text.slice(0, end)
   }
 }
 

@@ -1,11 +1,7 @@
 import { busyStates, type CalendarCard } from '../../../shared/item-card.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
-import {
-  PidTagRecipientFlags,
-  PidTagRecipientTrackStatus,
-  PidTagRecipientType,
-  PidTagSensitivity,
-} from '../../read/mapi/tags.ts'
+import { PidTagSensitivity } from '../../read/mapi/tags.ts'
+import { readAttendees } from './attendees.ts'
 import { type Facts, factsOf } from './facts.ts'
 import {
   PidLidAppointmentEndWhole,
@@ -23,14 +19,6 @@ import {
   PidLidReminderSet,
   PidNameKeywords,
 } from './names.ts'
-import {
-  isSamePerson,
-  type Person,
-  readPerson,
-  recipientTags,
-  representedTags,
-  senderTags,
-} from './person.ts'
 import { placeSeries, type Recurrence } from './recurrence.ts'
 import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { fixedZone, offsetAt, type ZoneRule } from './time-zone.ts'
@@ -67,7 +55,7 @@ export function readCalendar(item: MapiItem, itemClass: string): ReadCalendar {
       zone: zone?.name ?? '',
       offset: zone === null || start === null ? null : offsetAt(zone, start) / 60,
       location: facts.text(PidLidLocation),
-      ...readPeople(item, facts, itemClass, (state & MEETING) !== 0),
+      ...readAttendees(item, facts, itemClass, (state & MEETING) !== 0),
       busy: busyStates[busy] ?? 'busy',
       rule: series.rule,
       recurs: series.recurs,
@@ -108,53 +96,4 @@ function readSeries(
     (part) => part !== '',
   )
   return { ...placed, recurs, missing: missing.join(', ') }
-}
-
-/** PidTagRecipientFlags and PidTagRecipientTrackStatus ([MS-OXOCAL] §2.2.4.10). */
-const ORGANIZER = 0x2
-const ORGANIZED = 1
-const byTrack = { 2: 'tentative', 3: 'accepted', 4: 'declined' } as const
-const byType = { 2: 'optional', 3: 'resource' } as const
-const byClass = { Pos: 'accepted', Tent: 'tentative', Neg: 'declined' } as const
-type Attendee = CalendarCard['attendees'][number]
-
-function readPeople(item: MapiItem, facts: Facts, itemClass: string, isMeeting: boolean) {
-  const represented = readPerson(facts, representedTags) ?? readPerson(facts, senderTags)
-  const rows = [...readRecipients(item, facts)]
-  const answer = /^IPM\.Schedule\.Meeting\.Resp\.(Pos|Tent|Neg)/i.exec(itemClass)?.[1]
-  if (answer !== undefined) return readAnswer(rows, represented, answer)
-  const found = rows.find(({ organizes }) => organizes)?.person ?? represented
-  const attendees = rows
-    .filter(({ person, organizes }) => !organizes && (found === null || !isSamePerson(person, found)))
-    .map(({ attendee }) => attendee)
-  // Nobody organises what is one's own.
-  const isShared = isMeeting || attendees.length > 0 || /^IPM\.Schedule\./i.test(itemClass)
-  return { organizer: isShared ? found : null, attendees }
-}
-
-/** An answer goes from the attendee to the organiser. */
-function readAnswer(rows: readonly Row[], sender: Person | null, answer: string) {
-  const said = Object.entries(byClass).find(([word]) => word.toLowerCase() === answer.toLowerCase())?.[1]
-  const attendees: Attendee[] =
-    sender === null ? [] : [{ ...sender, part: 'required', answer: said ?? 'none' }]
-  return { organizer: rows[0]?.person ?? null, attendees }
-}
-
-type Row = { readonly person: Person; readonly organizes: boolean; readonly attendee: Attendee }
-
-function* readRecipients(item: MapiItem, facts: Facts): Generator<Row> {
-  for (const properties of item.recipients) {
-    const row = factsOf(properties, facts)
-    const person = readPerson(row, recipientTags)
-    if (person === null) continue
-    const track = row.number(PidTagRecipientTrackStatus) ?? 0
-    const type = row.number(PidTagRecipientType) ?? 1
-    const organizes = track === ORGANIZED || ((row.number(PidTagRecipientFlags) ?? 0) & ORGANIZER) !== 0
-    const part = named(byType, type & 0xf) ?? 'required'
-    yield { person, organizes, attendee: { ...person, part, answer: named(byTrack, track) ?? 'none' } }
-  }
-}
-
-function named<Name>(table: Readonly<Record<number, Name>>, number: number): Name | undefined {
-  return table[number]
 }

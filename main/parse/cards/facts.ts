@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from '../../read/mapi/values.ts'
 
-/** What properties say, in plain values: '' and null where they say nothing or something of another type. */
+/** What properties say, in plain values of bounded size: '' and null where they say nothing or something of another type. */
 export type Facts = {
   has(key: PropertyKey): boolean
   text(key: PropertyKey): string
@@ -36,7 +36,7 @@ export function factsOf(properties: readonly Property[], item: Facts | null = nu
   const find = (key: PropertyKey) =>
     found.get(typeof key === 'number' ? String(key) : `${key.set} ${key.name}`) ?? null
   const codePage = item === null ? codePageOf(properties) : item.codePage
-  const readTexts = (key: PropertyKey) => textsOf(find(key), codePage).map(clean)
+  const readTexts = (key: PropertyKey) => textsOf(find(key), codePage).slice(0, MOST_VALUES).map(clean)
   return {
     has: (key) => find(key) !== null,
     text: (key) => readTexts(key)[0] ?? '',
@@ -55,7 +55,7 @@ function nameOf({ id, name }: Property): string {
   return name === null ? String(id) : `${name.set} ${name.name}`
 }
 
-/** Values of one property that are looked at. */
+/** Values of one property, texts or bytes, that are looked at. */
 const MOST_VALUES = 20_000
 
 function bytesFrom(property: Property | null): Buffer[] {
@@ -68,8 +68,11 @@ function bytesFrom(property: Property | null): Buffer[] {
 /** What stands behind a NUL was never meant to be read; spaces at the ends say nothing. */
 function clean(text: string): string {
   const end = text.indexOf('\0')
-  return (end < 0 ? text : text.slice(0, end)).trim()
+  return text.slice(0, Math.min(LONGEST_TEXT, end < 0 ? text.length : end)).trim()
 }
+
+/** Characters of a text; Outlook itself writes at most some hundreds. */
+const LONGEST_TEXT = 32 * 1024
 
 function finite(number: number | null): number | null {
   return Number.isFinite(number) ? number : null

@@ -257,3 +257,31 @@ function eventDays(text: string): string[] {
     days.push(next.toString().slice(0, 10))
   return days
 }
+
+describe('what is said and what is not', () => {
+  test('a recurrence that is not known is told in words', () => {
+    const marked = item('IPM.Appointment', [prop.flag(['appointment', 0x8223], true)])
+    const [event] = readBack(written(marked)).parts('vevent')
+    expect(event?.getFirstPropertyValue('comment')).toContain('Recurs')
+    expect(event?.getFirstProperty('rrule')).toBeNull()
+  })
+
+  test('a series with a long text and many changes stays of bounded size', () => {
+    const series = item('IPM.Appointment', [
+      prop.time(['appointment', 0x820d], '2007-03-26T08:00'),
+      prop.bytes(['appointment', 0x8216], weekly),
+      amsterdam,
+    ])
+    const { card } = readCard(series)
+    if (card?.card !== 'calendar') throw new Error('no calendar')
+    const [change] = card.changed
+    const changed = Array.from({ length: 5_000 }, () => change).filter((one) => one !== undefined)
+    const text = 'lang '.repeat(20_000)
+    const dated = { item: series, subject: 'Overleg', text, sha256: 'ab12' }
+    const ics = writeIcs({ ...dated, card: { ...card, changed } })
+    expect(ics.split('BEGIN:VEVENT')).toHaveLength(5_002)
+    expect(ics.length).toBeLessThan(5_000_000)
+    // And one change has the text of its series.
+    expect(writeIcs({ ...dated, card }).split('DESCRIPTION')).toHaveLength(3)
+  })
+})
