@@ -27,7 +27,7 @@ const appointment = contentOf(
   ]),
 )
 const contact = contentOf(item('IPM.Contact', [prop.text(0x3001, 'Anna de Vries')]))
-const broken = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(40, 0xa5)])
+const broken = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600, 0xa5)])
 const contents = [mail(), letter, appointment, contact, broken]
 
 /** An export of one record of each kind, and the files there are. */
