@@ -143,34 +143,45 @@ function isPlainLines(bytes: Buffer): boolean {
   return true
 }
 
-const hex = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+const HEX = Buffer.from('0123456789ABCDEF', 'latin1')
+const EQUALS = 0x3d
+/** Characters of a line before the "=" that joins it to the next (RFC 2045 §6.7 rule 5). */
+const QUOTED_LINE = 75
 
 /** RFC 2045 §6.7. Only CR LF is a line end; another CR or LF is a byte like any other. */
 function quotedPrintable(bytes: Buffer): Buffer {
-  const lines: string[] = []
-  let line = ''
+  // Each byte becomes three at most, and each line of at least 73 of them gets three more.
+  const out = Buffer.allocUnsafe(bytes.length * 3 + Math.ceil((bytes.length * 3) / (QUOTED_LINE - 2)) * 3)
+  let length = 0
+  let column = 0
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0
-    if (byte === 0x0d && bytes[at + 1] === 0x0a) {
-      lines.push(line)
-      line = ''
+    const next = bytes[at + 1]
+    if (byte === 0x0d && next === 0x0a) {
+      out[length++] = byte
+      out[length++] = next
+      column = 0
       at++
       continue
     }
-    const isBlank = byte === 0x20 || byte === 0x09
-    const next = bytes[at + 1]
     // A blank at the end of a line would be taken for padding (rule 3).
+    const isBlank = byte === 0x20 || byte === 0x09
     const isLast = next === undefined || next === 0x0d || next === 0x0a
-    const isPlain = (isBlank && !isLast) || (byte > 0x20 && byte < 0x7f && byte !== 0x3d)
-    const sign = isPlain ? String.fromCharCode(byte) : (hex[byte] ?? '')
-    if (line.length + sign.length > 75) {
-      lines.push(`${line}=`)
-      line = ''
+    const isPlain = isBlank ? !isLast : byte > 0x20 && byte < 0x7f && byte !== EQUALS
+    const width = isPlain ? 1 : 3
+    if (column + width > QUOTED_LINE) {
+      length += out.write('=\r\n', length, 'latin1')
+      column = 0
     }
-    line += sign
+    column += width
+    if (isPlain) out[length++] = byte
+    else {
+      out[length++] = EQUALS
+      out[length++] = HEX[byte >> 4] ?? 0
+      out[length++] = HEX[byte & 15] ?? 0
+    }
   }
-  lines.push(line)
-  return Buffer.from(lines.join('\r\n'), 'latin1')
+  return out.subarray(0, length)
 }
 
 /** Writes base64 in lines. The pieces may come in any size, and each line but the last is full. */
