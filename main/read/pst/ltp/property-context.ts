@@ -3,7 +3,7 @@ import { isMultiple, PtypErrorCode, PtypObject, widthOf } from '../../mapi/types
 import { type Heap, hex, openHeap, PROPERTY_CONTEXT } from './heap.ts'
 import { recordsOf } from './heap-tree.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
-import { CORRUPT_DATA, readValue, subnodeOfObject, type ValueSource } from './value.ts'
+import { CORRUPT_DATA, newAllowance, readValue, subnodeOfObject, type ValueSource } from './value.ts'
 
 /** A property as a property context has it: its number is the store's own where it is 0x8000 or more. */
 export type StoredProperty = Property & { readonly name: null }
@@ -27,7 +27,7 @@ export function openProperties(node: OpenNode, report: Report): PropertyContext 
   const heap = openHeap(node.data, node.database.kind)
   if (heap.client !== PROPERTY_CONTEXT) throw malformed(node.data, 'no properties where they must be')
   const entries = entriesOf(heap, report)
-  const open = (): ValueSource => ({ heap, node, report, claimed: new Set() })
+  const open = (): ValueSource => ({ heap, node, report, allowance: newAllowance() })
   return {
     count: entries.length,
     *all(except) {

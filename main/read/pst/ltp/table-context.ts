@@ -5,7 +5,7 @@ import { attempt, malformed, type OpenNode, type Report } from './node.ts'
 import { type StoredProperty, storedProperty } from './property-context.ts'
 import { openMatrix, type RowMatrix } from './row-matrix.ts'
 import { type Column, readLayout, type TableLayout } from './table-layout.ts'
-import { readValue, type ValueSource } from './value.ts'
+import { newAllowance, readValue, type ValueSource } from './value.ts'
 
 /** A table ([MS-PST] §2.3.4), read row by row. What is damaged is reported and costs the rows or cells that lie in it. */
 export type Table = {
@@ -27,19 +27,20 @@ export function openTable(node: OpenNode, what: string, report: Report): Table {
   const heap = openHeap(node.data, node.database.kind)
   if (heap.client !== TABLE_CONTEXT) throw malformed(node.data, 'no table where one must be')
   const layout = readLayout(heap)
-  const source: ValueSource = { heap, node, report, claimed: new Set() }
+  const source: ValueSource = { heap, node, report, allowance: newAllowance() }
   return {
     *rowIds() {
       for (const { id } of findRows(source, layout, what)) yield id
     },
     *rows() {
-      source.claimed.clear()
+      const claimed = new Set<number>()
       const matrix = attempt(`rows of ${what}`, report, () => openMatrix(source, layout))
       if (matrix === null) return
       for (const { id, place } of [...findRows(source, layout, what)].sort((a, b) => a.place - b.place)) {
         const row = attempt(`row ${hex(id)} of ${what}`, report, () => matrix.read(place))
-        if (row !== null)
-          yield { id, properties: readCells(source, layout, row, `row ${hex(id)} of ${what}`) }
+        if (row === null) continue
+        const ofRow = { ...source, allowance: newAllowance(claimed) }
+        yield { id, properties: readCells(ofRow, layout, row, `row ${hex(id)} of ${what}`) }
       }
     },
   }

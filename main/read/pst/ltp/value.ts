@@ -9,8 +9,20 @@ export type ValueSource = {
   readonly heap: Heap
   readonly node: OpenNode
   readonly report: Report
+  /** What the values of one list of properties may take together. */
+  readonly allowance: Allowance
+}
+
+export type Allowance = {
   /** Subnodes whose bytes some value has already: none is of two. */
   readonly claimed: Set<number>
+  /** Bytes that may still be held in memory; longer values are handed on in pieces. */
+  room: number
+}
+
+/** For one more list of properties; of those of one table no two have the same subnodes. */
+export function newAllowance(claimed: Set<number> = new Set()): Allowance {
+  return { claimed, room: 16 * LARGE_VALUE }
 }
 
 /** "The data is damaged" (ecCorruptData, [MS-OXCDATA] §2.4): stands as PtypErrorCode in the place of a value that cannot be read. */
@@ -60,17 +72,29 @@ function readReference(source: ValueSource, reference: number, what: string): Bu
   return isHeapId(reference) ? source.heap.read(reference) : readSubnode(source, reference, what)
 }
 
-function readSubnode(source: ValueSource, nid: number, what: string): Buffer | LargeValue {
-  if (source.claimed.has(nid)) throw malformed(source.heap.data, `subnode ${hex(nid)} is of another value`)
-  source.claimed.add(nid)
-  const entry = source.node.subnodes.find(nid)
-  if (entry === null) throw malformed(source.heap.data, `no subnode ${hex(nid)}`)
-  return readTree(source.node.database.openData(entry.data), what, source.report)
+function readSubnode(
+  { node, heap, report, allowance }: ValueSource,
+  nid: number,
+  what: string,
+): Buffer | LargeValue {
+  if (allowance.claimed.has(nid)) throw malformed(heap.data, `subnode ${hex(nid)} is of another value`)
+  allowance.claimed.add(nid)
+  const entry = node.subnodes.find(nid)
+  if (entry === null) throw malformed(heap.data, `no subnode ${hex(nid)}`)
+  const tree = node.database.openData(entry.data)
+  const value = readTree(tree, what, report, Math.min(LARGE_VALUE, allowance.room))
+  if (Buffer.isBuffer(value)) allowance.room -= value.length
+  return value
 }
 
-/** The bytes of a whole tree; in pieces where they are many. Throws DamagedBytes when its only block is damaged. */
-export function readTree(tree: DataTree, what: string, report: Report): Buffer | LargeValue {
-  if (tree.size > LARGE_VALUE) return { size: tree.size, pieces: () => piecesOf(tree, what, report) }
+/** The bytes of a whole tree; in pieces where they are more than `most`. Throws DamagedBytes when its only block is damaged. */
+export function readTree(
+  tree: DataTree,
+  what: string,
+  report: Report,
+  most = LARGE_VALUE,
+): Buffer | LargeValue {
+  if (tree.size > most) return { size: tree.size, pieces: () => piecesOf(tree, what, report) }
   if (tree.blocks === 0) return Buffer.alloc(0)
   if (tree.blocks === 1) return tree.readBlock(0)
   return Buffer.concat([...piecesOf(tree, what, report)])

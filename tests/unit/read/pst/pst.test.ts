@@ -114,6 +114,15 @@ describe('everything that was written is read', () => {
     expectAll(read, truth)
   })
 
+  test('many long values, of which some are not held in memory', async () => {
+    const long = Array.from({ length: 20 }, (_, place) => binary(0x6800 + place, noise(1_000_000, place)))
+    const { properties } = mail({ subject: 'Lang' })
+    const { bytes, truth } = buildPst({
+      folders: [{ name: 'Lang', items: [{ properties: [...properties, ...long] }] }],
+    })
+    expectAll(await readAll(bytes), truth)
+  })
+
   test('a table of more rows than one block has', async () => {
     const many = Array.from({ length: 700 }, (_, place) => mail({ subject: `Brief ${place}` }))
     for (const shape of shapes) {
