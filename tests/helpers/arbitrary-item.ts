@@ -63,3 +63,31 @@ export function arbitraryItem(depth = 2): fc.Arbitrary<MapiItem> {
     attachments: fc.array(attachment, { maxLength: 2 }),
   })
 }
+
+/** The item as `toEqual` sees it: tables as arrays, and no numbers of named properties, which each file assigns anew. */
+export function withoutNumbers(item: MapiItem): unknown {
+  const list = (of: readonly Property[]): unknown =>
+    of.map(({ id, type, name: named, value }) => ({ id: named === null ? id : 0, type, name: named, value }))
+  return {
+    properties: list(item.properties),
+    recipients: [...item.recipients].map(list),
+    attachments: [...item.attachments].map(({ properties: of, embedded }) => ({
+      properties: list(of),
+      embedded: embedded === null ? null : withoutNumbers(embedded),
+    })),
+  }
+}
+
+/** The item without properties that lost their names, and without those a file keeps an attached item in. */
+export function asFilesHold(item: MapiItem): MapiItem {
+  const list = (of: readonly Property[]): Property[] =>
+    of.filter(({ id, name: named }) => id < 0x8000 || named !== null)
+  return {
+    properties: list(item.properties),
+    recipients: [...item.recipients].map(list),
+    attachments: [...item.attachments].map(({ properties: of, embedded }) => ({
+      properties: list(of).filter(({ id }) => id !== 0x3701),
+      embedded: embedded === null ? null : asFilesHold(embedded),
+    })),
+  }
+}

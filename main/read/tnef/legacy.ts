@@ -80,7 +80,7 @@ function time(id: number): Translation {
       { length: 6 },
       (_, place) => data.readUInt16LE(place * 2),
     )
-    if (year < 1601 || month < 1 || month > 12 || day < 1 || day > 31) return []
+    if (year < 1601 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return []
     const bytes = Buffer.alloc(8)
     const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second) + TO_1970
     bytes.writeBigUInt64LE(BigInt(milliseconds) * 10_000n)

@@ -3,23 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { isPropertySet, readPropertySet, writeItem } from '../../../../main/read/mapi/form.ts'
 import { EMBEDDED_DEPTH, LARGE_VALUE, type MapiItem, type Property } from '../../../../main/read/mapi/item.ts'
 import { PtypBinary, PtypInteger32, PtypString } from '../../../../main/read/mapi/types.ts'
-import { arbitraryItem } from '../../../helpers/arbitrary-item.ts'
+import { arbitraryItem, withoutNumbers } from '../../../helpers/arbitrary-item.ts'
 
 const write = (item: MapiItem, associated = false): Buffer => Buffer.concat([...writeItem(item, associated)])
-
-/** Without the numbers of named properties, which are the store's own before and places after. */
-function withoutNumbers(item: MapiItem): unknown {
-  const list = (properties: readonly Property[]): unknown =>
-    properties.map(({ id, type, name, value }) => ({ id: name === null ? id : 0, type, name, value }))
-  return {
-    properties: list(item.properties),
-    recipients: [...item.recipients].map(list),
-    attachments: [...item.attachments].map(({ properties, embedded }) => ({
-      properties: list(properties),
-      embedded: embedded === null ? null : withoutNumbers(embedded),
-    })),
-  }
-}
 
 function backwards(item: MapiItem): MapiItem {
   return {
