@@ -22,6 +22,9 @@ export const LIMITS: Limits = {
   heapMegabytes: 512,
 }
 
+/** Seconds a thread may take to load before its reader reads anything: on a busy machine many. Nothing hostile runs then. */
+const STARTING = 120
+
 /** Milliseconds between two looks: as long as a cancel may wait. */
 const LOOK = 100
 /** A look that comes later than this says that this process stood still (a sleeping computer), not the reader. */
@@ -64,7 +67,8 @@ export function watchReader({ progress, size, signal, limits = LIMITS }: Watched
     if (stepsNow !== steps) readAtStep = readNow
     steps = stepsNow
     read = readNow
-    if (silent > limits.silentSeconds * 1000) return `stood still for ${limits.silentSeconds} s`
+    const patience = read === 0 ? Math.max(STARTING, limits.silentSeconds) : limits.silentSeconds
+    if (silent > patience * 1000) return `stood still for ${patience} s`
     if (read - readAtStep > size * limits.readings + limits.readBytes) return 'read the file over and over'
     return process.memoryUsage.rss() - base > limits.memory ? 'took too much memory' : null
   }
