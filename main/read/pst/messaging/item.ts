@@ -4,10 +4,11 @@ import {
   type MapiAttachment,
   type MapiItem,
   type Property,
+  type PropertyValue,
 } from '../../mapi/item.ts'
-import { PtypObject } from '../../mapi/types.ts'
+import { PtypBinary, PtypObject } from '../../mapi/types.ts'
 import { hex } from '../ltp/heap.ts'
-import { attempt, type OpenNode, openNode, type Report } from '../ltp/node.ts'
+import { attempt, malformed, type OpenNode, openNode, type Report } from '../ltp/node.ts'
 import {
   openProperties,
   type PropertyContext,
@@ -15,6 +16,7 @@ import {
   type StoredProperty,
 } from '../ltp/property-context.ts'
 import { openTable, type TableRow } from '../ltp/table-context.ts'
+import { readTree } from '../ltp/value.ts'
 import type { NodeDatabase, SubnodeEntry } from '../ndb/node-database.ts'
 import type { ItemProblems } from './item-problems.ts'
 import { nameProperties } from './named-properties.ts'
@@ -43,8 +45,10 @@ export function readItem(
   entry: { readonly data: number; readonly subnodes: number },
 ): MapiItem | null {
   const { report } = context.problems
-  const node = attempt('item', report, () => openNode(context.database, entry))
-  if (node === null) return null
+  const { database } = context
+  const node =
+    attempt('item', report, () => openNode(database, entry)) ??
+    openNode(database, { data: 0, subnodes: entry.subnodes })
   const item = itemIn({ ...context, report, depth: 0 }, node)
   const isEmpty = item.properties.length === 0 && !hasAny(item.recipients) && !hasAny(item.attachments)
   return isEmpty ? null : item
@@ -87,16 +91,15 @@ function* attachmentsOf(place: Place, node: OpenNode): Generator<MapiAttachment>
     if (listed.has(row.id)) continue
     listed.add(row.id)
     const inner = within(place, row.id)
-    const entry = attempt('node', inner.report, () => node.subnodes.find(row.id))
-    if (entry === null) inner.report('node', { ...node.data.stored, detail: 'not there' })
-    const attachment = entry === null ? null : readAttachment(inner, entry)
+    const entry = attempt('node', inner.report, () => findSubnode(node, row.id))
+    const attachment = entry === null ? null : readAttachment(inner, entry, row)
     yield attachment ?? { properties: named(place, row.properties), embedded: null }
   }
   for (const entry of attempt('attachments', place.report, () => node.subnodes.all()) ?? []) {
     if (typeOf(entry.nid) !== ATTACHMENT || listed.has(entry.nid)) continue
     const inner = within(place, entry.nid)
     inner.report('node', { ...node.data.stored, detail: 'not in the table of attachments' })
-    const attachment = readAttachment(inner, entry)
+    const attachment = readAttachment(inner, entry, { id: entry.nid, properties: [] })
     if (attachment !== null) yield attachment
   }
 }
@@ -105,20 +108,48 @@ function within(place: Place, nid: number): Place {
   return { ...place, report: (what, damage) => place.report(`attachment ${hex(nid)}, ${what}`, damage) }
 }
 
-/** Null, with the damage reported, when no property of it can be read. */
-function readAttachment(place: Place, entry: SubnodeEntry): MapiAttachment | null {
-  const { report, database, depth } = place
+function findSubnode(node: OpenNode, nid: number): SubnodeEntry {
+  const entry = node.subnodes.find(nid)
+  if (entry === null) throw malformed(node.data, 'not there')
+  return entry
+}
+
+/** The row is what the table says of it. Null, with the damage reported, when nothing of it can be read. */
+function readAttachment(place: Place, entry: SubnodeEntry, row: TableRow): MapiAttachment | null {
+  const { report, database } = place
   const node = attempt('node', report, () => openNode(database, entry))
-  const properties = node && attempt('properties', report, () => openProperties(node, report))
-  if (node === null || properties === null || properties.count === 0) return null
+  if (node === null) return null
+  const properties = attempt('properties', report, () => openProperties(node, report))
+  if (properties === null || properties.count === 0) return readHeadless(place, node, row)
   const attached = isItem(properties) ? openAttached(properties, node, report) : null
   if (attached === null) return { properties: named(place, properties.all()), embedded: null }
-  const others = named(place, properties.all(ATTACH_DATA))
-  if (depth < EMBEDDED_DEPTH)
-    return { properties: others, embedded: itemIn({ ...place, depth: depth + 1 }, attached) }
+  return withItem(place, named(place, properties.all(ATTACH_DATA)), attached)
+}
+
+/** An attachment that is an item, with its other properties; too deep in others, it is the bytes it is stored as. */
+function withItem(place: Place, others: readonly Property[], item: OpenNode): MapiAttachment {
+  const depth = place.depth + 1
+  if (depth <= EMBEDDED_DEPTH) return { properties: others, embedded: itemIn({ ...place, depth }, item) }
   place.problems.add({ kind: 'parts-too-deep', detail: `${EMBEDDED_DEPTH} items in each other` })
-  const data = { id: ATTACH_DATA, type: PtypObject, name: null, value: readSubtree(attached, report) }
+  return withData(others, PtypObject, readSubtree(item, place.report))
+}
+
+function withData(others: readonly Property[], type: number, value: PropertyValue): MapiAttachment {
+  const data = { id: ATTACH_DATA, type, name: null, value }
   return { properties: [...others, data].sort(compareProperties), embedded: null }
+}
+
+/** An attachment that lost its properties: where one subnode hangs below it, that is the bytes or the item attached. */
+function readHeadless(place: Place, node: OpenNode, row: TableRow): MapiAttachment | null {
+  const { report, database } = place
+  const [only, ...others] = attempt('data', report, () => [...node.subnodes.all()]) ?? []
+  if (only === undefined || others.length > 0) return null
+  const data = attempt('data', report, () => openNode(database, only))
+  if (data === null) return null
+  const known = named(place, row.properties)
+  if (beginsWithProperties(database, only)) return withItem(place, known, data)
+  const value = attempt('data', report, () => readTree(data.data, 'data', report))
+  return value === null ? null : withData(known, PtypBinary, value)
 }
 
 function isItem(properties: PropertyContext): boolean {

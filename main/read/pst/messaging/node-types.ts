@@ -16,17 +16,8 @@ export const ROOT_FOLDER = 0x122
 export const ATTACHMENT_LIST = 0x671
 export const RECIPIENT_LIST = 0x692
 
-/** What only a file needs that is arranged in folders: the store, folders, searches and their queues, tables. */
-const STRUCTURAL: ReadonlySet<number> = new Set([
-  0x01, 0x02, 0x03, 0x06, 0x07, 0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13,
-])
-
 export function typeOf(nid: number): number {
   return nid & 0x1f
-}
-
-export function isStructural(nid: number): boolean {
-  return STRUCTURAL.has(typeOf(nid))
 }
 
 /** The node of another type that belongs with a node: the contents table of a folder ([MS-PST] §2.4.4). */

@@ -271,6 +271,29 @@ describe('damage costs what lies in it, and is named', () => {
     expect(end.counted).toBe(truth.items.length)
   })
 
+  test('in the properties of an attachment: its bytes stay, with what the table says of it', async () => {
+    const { bytes, truth } = built
+    const letter = truth.items.at(-1)
+    if (letter === undefined) throw new Error('no item')
+    const data = noise(40_000)
+    let kept = 0
+    for (const { start } of truth.dependsOn(letter.nid)) {
+      const damaged = Buffer.from(bytes)
+      damaged.writeUInt8(damaged.readUInt8(start + 3) ^ 1, start + 3)
+      const step = (await readAll(damaged)).items.find(({ node }) => node === letter.nid)
+      const isOfAttachment = step?.problems.some(({ detail }) =>
+        /^attachment 0x\w+, properties/.test(detail ?? ''),
+      )
+      if (step === undefined || !isOfAttachment) continue
+      const [first] = [...itemOf(step).attachments]
+      const value = first?.properties.find(({ id }) => id === 0x3701)?.value
+      if (first?.properties.some(({ id }) => id === 0x0e20) && Buffer.isBuffer(value) && value.equals(data))
+        kept++
+    }
+    // The properties of the one attachment are in one block, those of the other in another with all its bytes.
+    expect(kept).toBe(2)
+  })
+
   test('in all of an item: its bytes are set aside, the rest is read, also by a run that goes on', async () => {
     const { bytes, truth } = built
     const [lost] = truth.items
