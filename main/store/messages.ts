@@ -24,9 +24,9 @@ export function insertMessage(
   const own = message.messageId === '' ? [] : [message.messageId]
   const thread = joinThread(db, content, [
     ...own,
+    ...message.threadMarks,
     ...message.inReplyTo,
     ...message.references,
-    ...message.threadMarks,
   ])
   prepare(
     db,

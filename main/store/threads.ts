@@ -6,8 +6,8 @@ const MAX_REFERENCES = 200
 
 /**
  * The conversation of a message, by Message-ID, In-Reply-To and References (RFC 5322 §3.6.4; the idea of RFC 5256 §3, with
- * union instead of a tree). Every identifier seen points to its thread; a message that connects two threads joins them
- * under the smaller number. A message without any identifier is a thread of its own.
+ * union instead of a tree), and by the marks that programs give a conversation. Every identifier seen points to its thread; a
+ * message that connects two threads joins them under the smaller number. One without any identifier is a thread of its own.
  * `content` is the number of the message, and of its thread when it starts one.
  */
 export function joinThread(db: WriteDb, content: number, identifiers: readonly string[]): number {

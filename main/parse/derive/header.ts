@@ -28,18 +28,23 @@ import { isOfBody, isOurs, transportOf } from './transport.ts'
 export function headerOf(item: Properties, rows: readonly Properties[]): Buffer {
   const transport = transportOf(item)
   const people = peopleOf(item, rows)
-  const own = [
-    text('X-Bewaarpost-Derived', DERIVE_AGENT),
-    text('X-Bewaarpost-Item-Class', item.text(PidTagMessageClass)),
+  const isMissing = ([name]: readonly [string, unknown]) => !transport.names.has(name.toLowerCase())
+  const made = [
+    ...peopleFields(people),
+    ...facts.filter(isMissing).map(([name, factOf]): Made => [name, textField(name, factOf(item))]),
+    ['Date', dateField(item)] as const,
+    ['Keywords', keywordsField(item)] as const,
+  ].filter((each) => each[1] !== '' && isMissing(each))
+  const said = new Set(made.map(([name]) => name.toLowerCase()))
+  const named = namedFields(item).filter((each) => isMissing(each) && !said.has(each[0].toLowerCase()))
+  const own: Made[] = [
+    ['X-Bewaarpost-Derived', textField('X-Bewaarpost-Derived', DERIVE_AGENT)],
+    ['X-Bewaarpost-Item-Class', textField('X-Bewaarpost-Item-Class', item.text(PidTagMessageClass))],
   ]
-  const made = [...peopleFields(people), ...factFields(item), ...namedFields(item)]
-  const missing = made.filter(([name]) => !transport.names.has(name.toLowerCase()))
-  const fields = [...missing, ...otherRecipients(transport, people), ...own].map(([, field]) => field)
-  return Buffer.concat([transport.bytes, Buffer.from(fields.join(''))])
+  const fields = [...made, ...named, ...otherRecipients(transport, people), ...own]
+  return Buffer.concat([transport.bytes, Buffer.from(fields.map(([, field]) => field).join(''))])
 }
 
-/** PidNameKeywords: the categories. */
-const keywords = { set: PS_PUBLIC_STRINGS, name: 'Keywords' }
 const importances: Readonly<Record<number, string>> = { 0: 'low', 2: 'high' }
 const sensitivities: Readonly<Record<number, string>> = {
   1: 'Personal',
@@ -47,62 +52,57 @@ const sensitivities: Readonly<Record<number, string>> = {
   3: 'Company-Confidential',
 }
 
-function factFields(item: Properties): Made[] {
-  const index = item.bytes(PidTagConversationIndex)
-  return [
-    text('Subject', subjectOf(item)),
-    ['Date', dateField(item)],
-    text('Message-ID', item.text(PidTagInternetMessageId)),
-    text('In-Reply-To', item.text(PidTagInReplyToId)),
-    text('References', item.text(PidTagInternetReferences)),
-    text('Thread-Topic', item.text(PidTagConversationTopic)),
-    text('Thread-Index', index === null ? '' : index.toString('base64', 0, 10_000)),
-    text(
-      'Importance',
+/** Fields of one text, '' where the item does not say it. */
+const facts: readonly (readonly [name: string, factOf: (item: Properties) => string])[] = [
+  ['Subject', subjectOf],
+  ['Message-ID', (item) => item.text(PidTagInternetMessageId)],
+  ['In-Reply-To', (item) => item.text(PidTagInReplyToId)],
+  ['References', (item) => item.text(PidTagInternetReferences)],
+  ['Thread-Topic', (item) => item.text(PidTagConversationTopic)],
+  ['Thread-Index', (item) => item.bytes(PidTagConversationIndex)?.toString('base64', 0, 10_000) ?? ''],
+  [
+    'Importance',
+    (item) =>
       item.find(PidTagImportance) === null ? '' : (importances[item.number(PidTagImportance)] ?? ''),
-    ),
-    text('Sensitivity', sensitivities[item.number(PidTagSensitivity)] ?? ''),
-    [
-      'Keywords',
-      fieldOfEntries(
-        'Keywords',
-        item
-          .texts(keywords)
-          .filter((each) => each.trim() !== '')
-          .map(phraseOf),
-      ),
-    ],
-  ]
-}
+  ],
+  ['Sensitivity', (item) => sensitivities[item.number(PidTagSensitivity)] ?? ''],
+]
 
-function text(name: string, value: string): Made {
+function textField(name: string, value: string): string {
   const line = value.replace(/\s+/g, ' ').trim()
-  return [name, line === '' ? '' : fieldOfText(name, line)]
+  return line === '' ? '' : fieldOfText(name, line)
 }
 
 /**
  * The subject. In a personal folders file it begins with a mark and the length of its "RE: " ([MS-PST] §2.5.3.1.1.1), which are
  * not part of it.
  */
-export function subjectOf(item: Properties): string {
+function subjectOf(item: Properties): string {
   const subject = item.text(PidTagSubject)
   const whole = subject === '' ? item.text(PidTagSubjectPrefix) + item.text(PidTagNormalizedSubject) : subject
   return whole.startsWith('\x01') ? whole.slice(2) : whole
 }
 
-/** When it was sent, or else arrived, or was made: in seconds since 1970 UTC, null when it does not say. */
-export function sentTime(item: Properties): number | null {
-  return (
-    item.time(PidTagClientSubmitTime) ?? item.time(PidTagMessageDeliveryTime) ?? item.time(PidTagCreationTime)
-  )
-}
-
-/** RFC 5322 §3.3. "-0000" says that the time is that of the world, and nothing is known of the place. */
+/**
+ * When it was sent, or else arrived, or was made (RFC 5322 §3.3). "-0000" says that the time is that of the world, and nothing is
+ * known of the place.
+ */
 function dateField(item: Properties): string {
-  const at = sentTime(item)
+  const times = [PidTagClientSubmitTime, PidTagMessageDeliveryTime, PidTagCreationTime].map((tag) =>
+    item.time(tag),
+  )
+  const at = times.find((time) => time !== null) ?? null
   if (at === null) return ''
   const utc = new Date(at * 1000).toUTCString()
-  return fieldOfWords('Date', `${utc.replace('GMT', '-0000')}`.split(' '))
+  return fieldOfWords('Date', utc.replace('GMT', '-0000').split(' '))
+}
+
+/** PidNameKeywords: the categories. */
+const keywords = { set: PS_PUBLIC_STRINGS, name: 'Keywords' }
+
+function keywordsField(item: Properties): string {
+  const said = item.texts(keywords).filter((each) => each.trim() !== '')
+  return fieldOfEntries('Keywords', said.map(phraseOf))
 }
 
 /** Header fields kept as properties of their own, of items whose header was not kept. */
@@ -110,6 +110,6 @@ function namedFields(item: Properties): Made[] {
   return item.all.flatMap(({ name }) => {
     if (name?.set !== PS_INTERNET_HEADERS || typeof name.name !== 'string') return []
     const isField = /^[!-9;-~]{1,70}$/.test(name.name) && !isOfBody(name.name) && !isOurs(name.name)
-    return isField ? [text(name.name, item.text(name))] : []
+    return isField ? [[name.name, textField(name.name, item.text(name))] as const] : []
   })
 }

@@ -206,7 +206,13 @@ describe('the header an item was sent with', () => {
     const set = '00020386-0000-0000-c000-000000000046'
     const named = (name: string, value: string) => ({ ...prop.text(0x8001, value), name: { set, name } })
     const lines = linesOf(
-      letter([named('x-gm-thrid', '12'), named('Content-Type', 'text/evil'), named('bad name', 'x')]),
+      letter([
+        named('x-gm-thrid', '12'),
+        named('Content-Type', 'text/evil'),
+        named('bad name', 'x'),
+        named('subject', 'evil'),
+        named('FROM', 'evil@example.org'),
+      ]),
     )
     expect(lines).toContain('x-gm-thrid: 12')
     expect(lines.join('\n')).not.toMatch(/evil|bad name/)
