@@ -184,7 +184,7 @@ export const PropertyGroup = z.object({
       id: Count,
       /** "PidTagSubject", "PidLidLocation", "keywords", or '' where none is known. */
       name: z.string(),
-      /** The property set of a named one. */
+      /** The property set of a named one: "PSETID_Common", or its GUID where it has no name. */
       set: z.string().nullable(),
       /** "PtypString", "PtypTime" … */
       type: z.string(),

@@ -2,8 +2,8 @@ import type { PropertyGroup } from '../../shared/records.ts'
 import { itemOf } from '../parse/content.ts'
 import { codePageOf } from '../read/mapi/code-page.ts'
 import { EMBEDDED_DEPTH, type MapiItem, type Property } from '../read/mapi/item.ts'
+import { nameOf, nameOfSet } from '../read/mapi/names.ts'
 import type { ReadDb } from '../store/connection.ts'
-import { nameProperty } from './property-name.ts'
 import { nameType, showValue } from './property-value.ts'
 import { readBeginning } from './record-view.ts'
 
@@ -55,10 +55,12 @@ function* walk(item: MapiItem, place: PropertyGroup['place'], depth: number): Ge
 
 function show(property: Property, codePage: number | null): PropertyGroup['properties'][number] {
   const { id, type, name } = property
+  const called = nameOf(property)
   return {
     id,
-    name: nameProperty(property),
-    set: name?.set ?? null,
+    // Where it has no name of its own its identifier stands beside it already.
+    name: name === null && called.startsWith('0x') ? '' : called,
+    set: name === null ? null : nameOfSet(name.set),
     type: nameType(type),
     ...showValue(property, codePage),
   }

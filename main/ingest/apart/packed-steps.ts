@@ -17,6 +17,9 @@ export type SentItem = Omit<RawItem, 'bytes' | 'pieces' | 'release' | 'envelope'
 type SentAside = Omit<SetAside, 'bytes'> & { readonly bytes: Place | null }
 export type SentStep = SentItem | SentAside | ReadEnd
 
+/** What a step weighs beside its bytes, so that empty items without end do not pile up. */
+const STEP_WEIGHT = 512
+
 /** Gathers steps to be sent together. */
 export type Packer = {
   /** Bytes the gathered steps hold in memory or temporary files, and how many they are. */
@@ -60,6 +63,7 @@ export function openPacker(spool: string): Packer {
       return steps.length
     },
     add(step) {
+      weight += STEP_WEIGHT
       if (step.step === 'item') steps.push(layItem(step))
       else if (step.step === 'end') steps.push(step)
       else steps.push({ ...step, bytes: step.bytes === undefined ? null : lay(step.bytes) })

@@ -30,6 +30,7 @@ const item = (properties: readonly Property[], more: Partial<MapiItem> = {}): Ma
 const shown = (one: Property) => groupProperties(item([one])).groups[0]?.properties[0]
 
 const SET = '00062008-0000-0000-c000-000000000046'
+const OTHER = '11111111-0000-0000-c000-000000000046'
 
 test.each<[what: string, one: Property, name: string, type: string, value: string]>([
   ['a text', property(0x0037, 0x001f, wide('Café')), 'PidTagSubject', 'PtypString', 'Café'],
@@ -67,15 +68,15 @@ test.each<[what: string, one: Property, name: string, type: string, value: strin
   ],
   [
     'several texts',
-    property(0x8000, 0x101f, [wide('a'), wide('b')], { set: SET, name: 'Keywords' }),
-    'Keywords',
+    property(0x8000, 0x101f, [wide('a'), wide('b')], { set: OTHER, name: 'Eigen' }),
+    'Eigen',
     'PtypMultipleString',
     'a\nb',
   ],
   [
     'a number as a name',
     property(0x8001, 0x0003, number(1), { set: SET, name: 0x8501 }),
-    '0x8501',
+    'PidLidReminderDelta',
     'PtypInteger32',
     '1',
   ],
@@ -89,7 +90,7 @@ test.each<[what: string, one: Property, name: string, type: string, value: strin
     value,
     size,
     isCut: false,
-    set: one.name?.set ?? null,
+    set: one.name === null ? null : one.name.set === SET ? 'PSETID_Common' : one.name.set,
   })
 })
 
