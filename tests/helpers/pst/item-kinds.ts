@@ -44,6 +44,7 @@ export function appointment(plan: AppointmentPlan): ItemPlan {
       named(sets.appointment, 0x8217, int32(0, (plan.to ?? []).length === 0 ? 0 : 1)),
       named(sets.appointment, 0x8223, bool(0, recurrence !== undefined)),
       named(sets.appointment, 0x8234, text(0, plan.zone ?? '(UTC+01:00) Amsterdam')),
+      named(sets.appointment, 0x8233, binary(0, amsterdam())),
       named(sets.meeting, 0x0003, binary(0, globalObjectId(plan.start))),
       ...(recurrence === undefined ? [] : [named(sets.appointment, 0x8216, binary(0, recurrence))]),
       ...(reminder === undefined ? [] : [named(sets.common, 0x8501, int32(0, reminder))]),
@@ -60,6 +61,23 @@ function globalObjectId(start: Date): Buffer {
   bytes.writeBigUInt64LE(ticksOf(start), 20)
   bytes.writeUInt32LE(16, 36)
   bytes.writeBigUInt64LE(ticksOf(start), 40)
+  return bytes
+}
+
+/** PidLidTimeZoneStruct ([MS-OXOCAL] §2.2.1.39): an hour east, two from the last Sunday of March to that of October. */
+function amsterdam(): Buffer {
+  const bytes = Buffer.alloc(48)
+  bytes.writeInt32LE(-60, 0)
+  bytes.writeInt32LE(-60, 8)
+  // SYSTEMTIME: month, day of the week, which of the month (5 is the last), hour.
+  for (const [at, month, hour] of [
+    [14, 10, 3],
+    [32, 3, 2],
+  ] as const) {
+    bytes.writeUInt16LE(month, at + 2)
+    bytes.writeUInt16LE(5, at + 6)
+    bytes.writeUInt16LE(hour, at + 8)
+  }
   return bytes
 }
 
