@@ -440,7 +440,7 @@ export const requests = {
     z.object({ record: Id, path: z.string().max(1_000) }).strict(),
     z.object({ saved: z.string().nullable() }),
   ),
-  /** Saves the original bytes of a record as one file. */
+  /** Saves the original bytes of a record as one file, named after the form they have. */
   'desk.saveRaw': desk(z.object({ record: Id }).strict(), z.object({ saved: z.string().nullable() })),
   /** Saves the account of an accession, or of all, as CSV. */
   'desk.saveLedger': desk(

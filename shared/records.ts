@@ -106,6 +106,10 @@ const Relative = z.object({
   mailbox: z.string(),
 })
 
+/** What the bytes of a record are, as the ending of a file: a message, a property set, an Outlook message file, a winmail.dat. */
+export const OriginalForm = z.enum(['eml', 'mapi', 'msg', 'tnef'])
+export type OriginalForm = z.infer<typeof OriginalForm>
+
 /** Everything about one record. */
 export const RecordView = z.object({
   id: Count,
@@ -159,6 +163,7 @@ export const RecordView = z.object({
     unquotedLines: Count,
     sha256: z.string(),
     size: Count,
+    form: OriginalForm,
     mailbox: z.string(),
     folder: z.string(),
     agent: z.string(),

@@ -1,8 +1,9 @@
 import { Failed } from '../../shared/failure.ts'
-import type { RecordView } from '../../shared/records.ts'
+import type { OriginalForm, RecordView } from '../../shared/records.ts'
 import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import { readCard } from '../parse/cards/card.ts'
 import { itemOf, messageOf, readContentPart, viewContent } from '../parse/content.ts'
+import { formOf } from '../parse/original-form.ts'
 import type { ReadDb } from '../store/connection.ts'
 import { readContent, readContentPieces } from '../store/contents.ts'
 import { noteOf } from '../store/marks.ts'
@@ -59,7 +60,7 @@ export function readRecord(db: ReadDb, id: number): RecordView {
     tags: tagsOf(db, id),
     note: noteOf(db, id),
     problems: problemsOf(db, id, row.content),
-    provenance: provenanceOf(row),
+    provenance: provenanceOf(row, formOf(bytes)),
     copies: copiesOf(db, row),
     thread: threadOf(db, row),
     sameSubject: sameSubjectAs(db, row),
@@ -107,7 +108,7 @@ function derivedOf({ message_agent }: RecordRow): RecordView['derived'] {
   return agent === null ? null : { agent }
 }
 
-function provenanceOf(row: RecordRow): RecordView['provenance'] {
+function provenanceOf(row: RecordRow, form: OriginalForm): RecordView['provenance'] {
   return {
     accession: row.accession,
     sourceFile: row.source_file,
@@ -119,6 +120,7 @@ function provenanceOf(row: RecordRow): RecordView['provenance'] {
     unquotedLines: row.unquoted_lines,
     sha256: row.sha256.toString('hex'),
     size: row.size,
+    form,
     mailbox: row.mailbox,
     folder: row.folder,
     agent: row.agent,

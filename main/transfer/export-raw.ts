@@ -5,6 +5,7 @@ import { Failed } from '../../shared/failure.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
+import { formOf } from '../parse/original-form.ts'
 import { mbox } from '../read/mbox.ts'
 import { openFile } from '../source/bytes.ts'
 import { fingerprint } from '../source/fingerprint.ts'
@@ -15,7 +16,7 @@ import { syncFolder } from '../store/disk.ts'
 import { type ExportRow, findExportRow } from '../store/record-place.ts'
 import { type DerivedFile, deriveFiles } from './derived.ts'
 import { writeMboxrd } from './mboxrd.ts'
-import { formOf, lookFirst } from './original.ts'
+import { lookFirst } from './original.ts'
 import {
   guard,
   namedOfTarget,

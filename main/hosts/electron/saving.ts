@@ -22,8 +22,13 @@ export function makeSavingHandlers(workplace: Workplace, dialogs: Dialogs, paper
       const part = await workplace.ask('record.part', { id: record, path })
       return save(safeName(part.name, `record ${record}`), async () => part.bytes)
     },
-    'desk.saveRaw': ({ record }) =>
-      save(`record ${record}.eml`, async () => (await workplace.ask('record.raw', { id: record })).bytes),
+    async 'desk.saveRaw'({ record }) {
+      const { provenance } = await workplace.ask('record.read', { id: record })
+      return save(
+        `record ${record}.${provenance.form}`,
+        async () => (await workplace.ask('record.raw', { id: record })).bytes,
+      )
+    },
     'desk.saveLedger': (which) =>
       save(which.accession === undefined ? 'ledger.csv' : `ledger ${which.accession}.csv`, async () => {
         const { text } = await workplace.ask('ledger.export', { ...which, form: 'csv' })
