@@ -17,9 +17,10 @@ export type Visit = (item: ItemTruth) => void
 
 /**
  * Writes a personal folders file from the specification ([MS-PST]; 4096-byte pages by libpff's description), with no part of the
- * reader. Items are taken from the plan one at a time. Checked by hand with readpst 0.6.76 and pffexport 20180714, which
- * list every item in its folder with its subject, body and attachments, for both widths, all encryptions and both page sizes:
- * `tests/readers/pst-builder.test.ts` asks them again where they are installed, and says what they do not do.
+ * reader. Items are taken from the plan one at a time. Checked by hand with readpst 0.6.76 and pffexport 20180714:
+ * for both widths, all encryptions and both page sizes they list every item of the kinds they know in its folder, with its subject;
+ * bodies and attachments were compared for one letter. `tests/readers/pst-builder.test.ts` asks them again where they are
+ * installed, and says what they do not do.
  */
 export function writePst(file: string, plan: PstPlan, visit?: Visit): PstTruth {
   const handle = openSync(file, 'w')
