@@ -13,6 +13,11 @@ const preface = `-- How to read a depot
 -- Where they came from: record.source_file, record.length bytes from record.start on; that file lay at source_file.path of the
 -- hand-over in "accession". What that file held besides, and what could not be read: its counts, "aside" and "problem".
 --
+-- A content that begins with the byte 0x89 and "Bewaarpost property set" is no message but an item of Outlook's personal folders:
+-- all its properties, in a form that main/read/mapi/README.md of the program describes byte by byte. It came from node
+-- record.node of that file, and record.start and record.length say where most of what is stored for it lies. One that begins
+-- with 0xd0cf11e0 or 0x789f3e22 is a file of Outlook (.msg, winmail.dat), unchanged.
+--
 -- What is decided: record.value (B permanent, V destroyable, N undetermined). Who decided it, when and why: record.decision,
 -- its row in "decision", and that one's row in "event".
 --
