@@ -1,12 +1,13 @@
 import type { Problem } from '../../../shared/problem.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
-import { type Attached, attachmentEntity, type Called } from './attachments.ts'
-import { type Bodies, bodiesOf, bodyEntity } from './bodies.ts'
+import { type Attached, attachmentEntity } from './attachments.ts'
+import { bodiesOf, bodyEntity } from './bodies.ts'
 import { beginDeriving, type Deriving, oneDeeper } from './deriving.ts'
 import { type Entity, messageEntity, multipart } from './entity.ts'
 import { headerOf } from './header.ts'
 import { Properties } from './properties.ts'
 import { protectedBody } from './protected-body.ts'
+import { shownIn } from './shown.ts'
 
 /** A message made of an item, and what of the item could not be put into it. */
 export type Derived = { readonly message: Buffer; readonly problems: readonly Problem[] }
@@ -51,13 +52,14 @@ function bodyOf(item: MapiItem, properties: Properties, deriving: Deriving): Ent
   const whole = protectedBody(item, properties)
   if (whole !== null) return whole
   const bodies = bodiesOf(properties, deriving)
+  const isShown = shownIn(bodies.html?.bytes ?? null)
   const attached: Attached[] = []
   for (const attachment of item.attachments) {
     attached.push(
       attachmentEntity(attachment, {
         codePage: properties.codePage,
         deriving,
-        isShown: (called) => isShown(bodies, called),
+        isShown,
         deriveInner: (inner, fields) => {
           const { head, body } = derive(inner, oneDeeper(deriving))
           return messageEntity(`${fields}Content-Transfer-Encoding: 8bit\r\n`, head, body)
@@ -68,16 +70,6 @@ function bodyOf(item: MapiItem, properties: Properties, deriving: Deriving): Ent
   const shown = attached.filter((each) => each.isShown).map((each) => each.entity)
   const others = attached.filter((each) => !each.isShown).map((each) => each.entity)
   return multipart('mixed', [bodyEntity(bodies, shown), ...others])
-}
-
-/** Whether the HTML of the body shows an attachment in its place. */
-function isShown({ html }: Bodies, { contentId, location, isRendered }: Called): boolean {
-  if (html === null || (contentId === '' && location === '')) return false
-  if (isRendered) return true
-  return (
-    (contentId !== '' && html.bytes.includes(`cid:${contentId}`)) ||
-    (location !== '' && html.bytes.includes(location))
-  )
 }
 
 function rowsOf(item: MapiItem, codePage: number | null): Properties[] {

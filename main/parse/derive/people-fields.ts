@@ -4,6 +4,7 @@ import {
   PidTagDisplayTo,
   PidTagRecipientType,
 } from '../../read/mapi/tags.ts'
+import { ADDRESSES } from '../bounds.ts'
 import { fieldOfEntries } from './fields.ts'
 import { entryOf, type Person, recipientOf, repliesTo, representedOf, resolver, senderOf } from './people.ts'
 import type { Properties } from './properties.ts'
@@ -74,7 +75,7 @@ function shownRecipients(item: Properties): Pick<People, 'to' | 'cc' | 'bcc'> {
 }
 
 function shownPeople(names: string): Person[] {
-  return names.split(';').flatMap((each) => {
+  return names.split(';', ADDRESSES).flatMap((each) => {
     const name = each.replace(/\s+/g, ' ').trim()
     return name === '' ? [] : [{ name, address: '', other: '' }]
   })
