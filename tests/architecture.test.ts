@@ -25,7 +25,7 @@ const ofScreens = [...drawn, 'renderer/state', 'renderer/parts', 'renderer/comma
 const arrows: Arrows = {
   shared: ['zod'],
   'main/source': ['shared', 'node:', 'yauzl', 'main/read/item.ts'],
-  'main/read': ['shared', 'node:', 'main/source', 'cfb', 'iconv-lite'],
+  'main/read': ['shared', 'node:', 'main/source', 'iconv-lite'],
   'main/parse': [
     'shared',
     'node:',

@@ -4,12 +4,15 @@ import iconv from 'iconv-lite'
 export const UTF16 = 1200
 export const UTF16_BIG = 1201
 
-/** What iconv-lite calls a code page of Windows (its identifiers: [MS-UCODEREF] §2.2.1); null of one it does not know. */
+/** The name of a code page of Windows (its identifiers: [MS-UCODEREF] §2.2.1); null of one that cannot be read. */
 export function encodingOf(codePage: number | null): string | null {
   if (codePage === null || codePage <= 0) return null
   const name = named.get(codePage) ?? `cp${codePage}`
-  return iconv.encodingExists(name) ? name : null
+  return name === JIS || iconv.encodingExists(name) ? name : null
 }
+
+/** Known to the platform alone. */
+const JIS = 'iso-2022-jp'
 
 const named: ReadonlyMap<number, string> = new Map([
   [UTF16, 'utf-16le'],
@@ -22,10 +25,12 @@ const named: ReadonlyMap<number, string> = new Map([
   [20_949, 'euc-kr'],
   [21_866, 'koi8-u'],
   ...Array.from({ length: 15 }, (_, place) => [28_591 + place, `iso-8859-${place + 1}`] as const),
+  [50_220, JIS],
+  [50_221, JIS],
+  [50_222, JIS],
   [51_932, 'euc-jp'],
   [51_936, 'gb2312'],
   [51_949, 'euc-kr'],
-  [52_936, 'gb2312'],
   [54_936, 'gb18030'],
   [65_000, 'utf-7'],
   [65_001, 'utf-8'],
@@ -33,5 +38,7 @@ const named: ReadonlyMap<number, string> = new Map([
 
 /** 8-bit text in a code page as Windows numbers them. Null or an unknown one: 1252, the West European one. */
 export function decodeText(bytes: Buffer, codePage: number | null): string {
-  return iconv.decode(bytes, encodingOf(codePage) ?? 'windows-1252', { stripBOM: false })
+  const encoding = encodingOf(codePage) ?? 'windows-1252'
+  if (encoding === JIS) return new TextDecoder(JIS).decode(bytes)
+  return iconv.decode(bytes, encoding, { stripBOM: false })
 }

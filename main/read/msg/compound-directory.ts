@@ -20,13 +20,15 @@ export type Directory = {
 }
 
 const ENTRY = 128
+/** Entries that are taken in. The largest real ones, with thousands of recipients, have a tenth. */
+const MAX_ENTRIES = 300_000
 const STORAGE = 1
 const STREAM = 2
 const ROOT = 5
 
 /** Reads the directory of a compound file, and with its first entry the stream of small sectors. */
 export function readDirectory(sectors: CompoundSectors, report: (fault: string) => void): Directory {
-  const bytes = sectors.large.chain(sectors.firstOfDirectory, Number.MAX_SAFE_INTEGER)
+  const bytes = sectors.large.chain(sectors.firstOfDirectory, MAX_ENTRIES * ENTRY)
   const entries: (DirectoryEntry | undefined)[] = []
   for (let at = 0; at + ENTRY <= bytes.length; at += ENTRY)
     entries.push(entryOf(bytes.subarray(at, at + ENTRY), sectors.isLarge))

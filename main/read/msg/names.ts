@@ -6,6 +6,9 @@ import type { Storage } from './compound.ts'
 /** What the properties from 0x8000 on are called in one .msg file, by identifier. */
 export type Names = ReadonlyMap<number, PropertyName>
 
+/** Bytes of a name. Names can share their text here, and are bounded so that a few bytes cannot become many. */
+const LONGEST = 2048
+
 /** Reads the named property mapping of a .msg file ([MS-OXMSG] §2.2.3), which its embedded items share. */
 export function readNames(root: Storage): Names {
   const names = new Map<number, PropertyName>()
@@ -16,11 +19,12 @@ export function readNames(root: Storage): Names {
   const texts = storage.streams.get('__SUBSTG1.0_00040102')?.bytes ?? Buffer.alloc(0)
   for (let at = 0; at + 8 <= entries.length; at += 8) {
     const kind = entries.readUInt16LE(at + 4)
+    const id = 0x8000 + entries.readUInt16LE(at + 6)
+    if (id > 0xffff || names.has(id)) continue
     const set = setOf(kind >>> 1, sets)
     const number = entries.readUInt32LE(at)
     const name = (kind & 1) === 0 ? number : textAt(texts, number)
-    const id = 0x8000 + entries.readUInt16LE(at + 6)
-    if (set !== null && name !== null && id <= 0xffff && !names.has(id)) names.set(id, { set, name })
+    if (set !== null && name !== null) names.set(id, { set, name })
   }
   return names
 }
@@ -37,5 +41,7 @@ function setOf(place: number, sets: Buffer): string | null {
 function textAt(texts: Buffer, at: number): string | null {
   if (at + 4 > texts.length) return null
   const length = texts.readUInt32LE(at)
-  return at + 4 + length <= texts.length ? texts.toString('utf16le', at + 4, at + 4 + length) : null
+  return length <= LONGEST && at + 4 + length <= texts.length
+    ? texts.toString('utf16le', at + 4, at + 4 + length)
+    : null
 }

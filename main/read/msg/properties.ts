@@ -4,8 +4,12 @@ import { endMarkOf, isMultiple, PtypGuid, PtypObject, singleOf, widthOf } from '
 import type { Storage } from './compound.ts'
 import type { Names } from './names.ts'
 
-/** What the reading of one .msg file shares: its names, and who hears of what is wrong. */
-export type Reading = { readonly names: Names; report(fault: string): void }
+/** What the reading of one .msg file shares: its names, how many values it may still become, and who hears of what is wrong. */
+export type Reading = {
+  readonly names: Names
+  readonly budget: { left: number }
+  report(fault: string): void
+}
 
 /** Bytes before the entries of a property stream ([MS-OXMSG] §2.4.1), by whose it is. */
 export const Preface = { top: 32, embedded: 24, other: 8 } as const
@@ -22,7 +26,8 @@ export function readProperties(storage: Storage, preface: number, reading: Readi
   if (stream === undefined) reading.report(`no property stream in "${storage.name}"`)
   const entries = stream?.bytes ?? Buffer.alloc(0)
   const found = streamsOf(storage)
-  for (let at = preface; at + ENTRY <= entries.length; at += ENTRY) {
+  for (let at = preface; at + ENTRY <= entries.length && reading.budget.left > 0; at += ENTRY) {
+    reading.budget.left--
     const tag = entries.readUInt32LE(at)
     const width = widthOf(tag & 0xffff)
     const value = entries.subarray(at + 8, at + ENTRY)
@@ -31,7 +36,9 @@ export function readProperties(storage: Storage, preface: number, reading: Readi
     else if (!found.has(tag)) reportMissing(tag, value, storage, reading)
   }
   for (const [tag, bytes] of found) {
-    const value = isMultiple(tag) ? severalOf(tag, bytes, storage) : bytes.subarray(0, withoutEnd(bytes, tag))
+    const value = isMultiple(tag)
+      ? severalOf(tag, { bytes, storage, reading })
+      : bytes.subarray(0, withoutEnd(bytes, tag))
     properties.push(propertyOf(tag, value, reading.names))
   }
   return eachOnce(properties)
@@ -59,11 +66,13 @@ function streamsOf(storage: Storage): Map<number, Buffer> {
   return found
 }
 
+type Several = { readonly bytes: Buffer; readonly storage: Storage; readonly reading: Reading }
+
 /** Several values ([MS-OXMSG] §2.1.4): of a fixed width in one stream, others each in a stream with a number at its end. */
-function severalOf(tag: number, bytes: Buffer, storage: Storage): Buffer[] {
+function severalOf(tag: number, { bytes, storage, reading }: Several): Buffer[] {
   const type = singleOf(tag & 0xffff)
   const width = widthOf(type)
-  if (width !== null && width > 0) return parted(bytes, width)
+  if (width !== null && width > 0) return parted(bytes, width, reading)
   const values: Buffer[] = []
   for (;;) {
     const stream = storage.streams.get(
@@ -74,10 +83,10 @@ function severalOf(tag: number, bytes: Buffer, storage: Storage): Buffer[] {
   }
 }
 
-function parted(bytes: Buffer, width: number): Buffer[] {
-  return Array.from({ length: Math.floor(bytes.length / width) }, (_, place) =>
-    bytes.subarray(place * width, (place + 1) * width),
-  )
+function parted(bytes: Buffer, width: number, { budget }: Reading): Buffer[] {
+  const count = Math.min(Math.floor(bytes.length / width), budget.left)
+  budget.left -= count
+  return Array.from({ length: count }, (_, place) => bytes.subarray(place * width, (place + 1) * width))
 }
 
 /** The length of a value without the end mark that some programs write. */

@@ -25,16 +25,19 @@ export function readMsg(bytes: Buffer): { item: MapiItem; problems: readonly Pro
     return { item: EMPTY, problems: [damaged(`${bytes.length} bytes, more than are taken apart`)] }
   const { root, faults } = readCompound(bytes)
   const problems: Problem[] = faults.map(damaged)
-  const opening: Opening = {
-    names: readNames(root),
-    report: (fault) => problems.push(damaged(fault)),
-    add: (problem) => problems.push(problem),
+  const add = (problem: Problem): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push(problem)
   }
+  const budget = { left: MAX_VALUES }
+  const opening: Opening = { names: readNames(root), budget, report: (fault) => add(damaged(fault)), add }
   const item = readItem(root, { preface: Preface.top, depth: 0 }, opening)
-  return { item, problems: problems.slice(0, MAX_PROBLEMS) }
+  if (budget.left <= 0) add(damaged(`more than ${MAX_VALUES} values`))
+  return { item, problems }
 }
 
+/** Problems of one file that are named, and values in its tables that are taken in. Nothing real comes near. */
 const MAX_PROBLEMS = 50
+const MAX_VALUES = 500_000
 
 type Opening = Reading & { add(problem: Problem): void }
 type Place = { readonly preface: number; readonly depth: number }

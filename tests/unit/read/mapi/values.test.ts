@@ -86,6 +86,7 @@ describe('text', () => {
   test.each([
     ['UTF-16', of(0x1f, Buffer.from('é日', 'utf16le')), null, 'é日'],
     ['code page 932', hex(0x1e, '93fa967b'), 932, '日本'],
+    ['code page 50220 (ISO 2022-JP)', hex(0x1e, '1b2442467c4b5c1b2842'), 50220, '日本'],
     ['code page 1251', hex(0x1e, 'cfeef0'), 1251, 'Пор'],
     ['code page 28605 (ISO 8859-15)', hex(0x1e, 'a4'), 28605, '€'],
     ['code page 65001', hex(0x1e, 'c3a9'), 65001, 'é'],

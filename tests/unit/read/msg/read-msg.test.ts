@@ -1,3 +1,4 @@
+import CFB from 'cfb'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { find } from '../../../../main/read/mapi/find.ts'
@@ -68,6 +69,35 @@ describe('an .msg file', () => {
     expect(root.streams.get('__SUBSTG1.0_0037001F')?.bytes.toString('utf16le')).toBe('innermost\0')
   })
 
+  test('gives an object of another program as the file it could be saved as, the same every time', () => {
+    const file = CFB.utils.cfb_new()
+    const inside = '/__attach_version1.0_#00000000/__substg1.0_3701000D/'
+    const streams: readonly (readonly [path: string, text: string])[] = [
+      ['/__properties_version1.0', '\0'.repeat(32)],
+      ['/__attach_version1.0_#00000000/__properties_version1.0', '\0'.repeat(8)],
+      [`${inside}\u0001Ole`, 'o'.repeat(20)],
+      [`${inside}Contents`, 'c'.repeat(9000)],
+      [`${inside}Inner/Part`, 'p'],
+    ]
+    for (const [path, value] of streams) CFB.utils.cfb_add(file, path, Buffer.from(value), { unsafe: true })
+    const bytes = Buffer.from(CFB.write(file, { type: 'buffer' }))
+    const objectOf = (): Buffer => {
+      const [attachment] = readMsg(bytes).item.attachments
+      const value = find(attachment?.properties ?? [], 0x3701)?.value
+      return Buffer.isBuffer(value) ? value : Buffer.alloc(0)
+    }
+    const { root, faults } = readCompound(objectOf())
+    expect(faults).toEqual([])
+    // The library adds a stream of its own to what it writes.
+    const streamsThere = [...root.streams.values()].filter(({ name }) => name !== '\u0001Sh33tJ5')
+    expect(streamsThere.map(({ name, size }) => [name, size])).toEqual([
+      ['\u0001Ole', 20],
+      ['Contents', 9000],
+    ])
+    expect(root.storages.get('INNER')?.streams.get('PART')?.bytes.toString()).toBe('p')
+    expect(objectOf().equals(objectOf())).toBe(true)
+  })
+
   test('that is larger than is taken apart is refused, with the reason', () => {
     const { item, problems } = readMsg(Buffer.alloc(LARGEST_MSG + 1))
     expect([item.properties, problems.map(({ kind }) => kind)]).toEqual([[], ['compound-damaged']])
@@ -75,6 +105,15 @@ describe('an .msg file', () => {
 })
 
 describe('a damaged .msg file', () => {
+  test('whose tables hold more values than any item costs bounded memory, and says so', () => {
+    const values = Array.from({ length: 600_000 }, () => Buffer.alloc(2))
+    const { item, problems } = readMsg(
+      buildMsg(itemOf({ id: 0x6801, type: 0x1002, name: null, value: values })),
+    )
+    expect(item.properties[0]?.value).toHaveLength(499_999)
+    expect(problems).toEqual([{ kind: 'compound-damaged', detail: 'more than 500000 values' }])
+  })
+
   const whole = buildMsg(letter)
 
   test('cut off anywhere never throws, and says so unless nothing was lost', () => {
