@@ -38,7 +38,7 @@ type OpenAttachment = { properties: Property[]; embedded: OpenItem | null }
 /** Where reading stands. `values` counts what was taken in, so that a small input cannot become a large memory. */
 type Stream = { readonly bytes: Buffer; at: number; values: number }
 
-/** Properties and values of one content, embedded items included, that are taken in. Nothing real comes near. */
+/** Marks, properties and values of one content, embedded items included, that are taken in. Nothing real comes near. */
 const MAX_VALUES = 1_000_000
 
 /** The stream ends where it should go on. */
@@ -55,6 +55,7 @@ function readContent(stream: Stream, top: OpenItem): boolean {
   if (first !== Mark.startMessage && first !== Mark.startAssociated) throw new CutOff('no item begins here')
   for (;;) {
     const tag = takeTag(stream)
+    count(stream)
     switch (tag) {
       case Mark.startRecipient:
         list = []
@@ -99,7 +100,6 @@ function readProperty(stream: Stream, tag: number, list: Property[]): void {
   const id = tag >>> 16
   const type = tag & 0xffff
   const name = id >= 0x8000 ? takeName(stream) : null
-  count(stream)
   if (!isMultiple(type)) {
     const value = takeValue(stream, type)
     list.push({ id, type, name, value: value.bytes })

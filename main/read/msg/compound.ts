@@ -27,7 +27,7 @@ const NONE = 0xffffffff
 const MAX_FAULTS = 20
 
 /**
- * Reads a compound file that is in memory ([MS-CFB]). Never throws: of a damaged one it gives what can be reached, and `faults`
+ * Reads a compound file that is in memory ([MS-CFB]); by our own hand, because libraries give up a damaged file whole. Never throws: of a damaged one it gives what can be reached, and `faults`
  * says what is wrong. Each sector belongs to the first stream that claims it, so that neither a chain that bites its tail nor
  * streams that share their sectors can make more bytes than the file has.
  */

@@ -17,6 +17,7 @@ export function takeProperties(place: Place, into: Property[]): void {
 /** The rows of a MsgRecipientTable (§2.1.3.5.1), added to `into` as they are begun. Throws Malformed. */
 export function takeRows(place: Place, into: Property[][]): void {
   for (let left = takeUint32(place); left > 0; left--) {
+    spend(place)
     const row: Property[] = []
     into.push(row)
     takeProperties(place, row)
@@ -85,6 +86,7 @@ function take(place: Place, length: number): Buffer {
   return bytes.subarray(at, place.at)
 }
 
+/** Counts what is taken in, whatever it is. */
 function spend({ budget }: Place): void {
   if (--budget.left < 0) throw new Malformed('too many properties')
 }

@@ -8,7 +8,7 @@ import { Att, type Attribute, attributesOf } from './attributes.ts'
 import { propertiesOf } from './legacy.ts'
 import { type Budget, Malformed, takeProperties, takeRows } from './properties.ts'
 
-/** Properties of one stream, attached items included, that are taken in. Nothing real comes near. */
+/** Attributes and properties of one stream, attached items included, that are taken in. Nothing real comes near. */
 const MAX_PROPERTIES = 500_000
 
 /** Problems of one stream that are named. */
@@ -39,6 +39,10 @@ function readStream(bytes: Buffer, opening: Opening): MapiItem {
   const attachments: Gathered[] = []
   const report = (detail: string): void => opening.add({ kind: 'tnef-damaged', detail })
   for (const attribute of attributesOf(bytes, report)) {
+    if (--opening.budget.left < 0) {
+      report('too many attributes')
+      break
+    }
     if (attribute.level === 'message') {
       takeAttribute(attribute, message, recipients, opening)
       continue

@@ -157,6 +157,13 @@ describe('a damaged winmail.dat', () => {
     expect(problems).toEqual([{ kind: 'tnef-damaged', detail: 'attribute 69003: too many properties' }])
   })
 
+  test('with attachments without end is read to a bound', () => {
+    const begins = Array(510_000).fill(attribute(2, 0x00069002, Buffer.alloc(0)))
+    const { item, problems } = readTnef(tnefOf(Buffer.concat(begins)))
+    expect([...item.attachments]).toHaveLength(500_000)
+    expect(problems).toEqual([{ kind: 'tnef-damaged', detail: 'too many attributes' }])
+  })
+
   test('with items nested deeper than is opened keeps the deepest as bytes', () => {
     let deep = itemOf(property(0x37, PtypString, Buffer.from('innermost', 'utf16le')))
     for (let level = 0; level <= EMBEDDED_DEPTH; level++)
