@@ -1,5 +1,6 @@
 import type { ReadingHandlers } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
+import { databases, type Ledger, type LedgerLine, type SourceAccount } from '../shared/ledger.ts'
 import type { Facet } from '../shared/records.ts'
 import type { Reply } from '../shared/reply.ts'
 import { dispatch, failureOf } from './dispatch.ts'
@@ -55,7 +56,10 @@ export function makeReadingHandlers(
       return account
     },
     'ledger.export': ({ accession, form }) => ({
-      text: writeLedger(readLedgerOf(reader(), accession), form),
+      text: snapshot(reader(), (db) => {
+        const ledger = readLedgerOf(db, accession)
+        return writeLedger(ledger, form, depthsOf(db, ledger))
+      }),
     }),
     'problem.list': (filter) => {
       const problems = listProblems(reader(), filter)
@@ -135,6 +139,13 @@ function turn(): Promise<void> {
 /** One state of the depot for all that `read` asks, while the writer goes on. */
 function snapshot<Read>(db: ReadDb, read: (db: ReadDb) => Read): Read {
   return db.transaction(() => read(db))()
+}
+
+/** The accounts in depth of the databases of mail in a ledger. */
+function depthsOf(db: ReadDb, { accessions }: Ledger): SourceAccount[] {
+  const isDatabase = ({ role, format }: LedgerLine) => role === 'mail' && databases.has(format)
+  const lines = accessions.flatMap((accession) => accession.lines.filter(isDatabase))
+  return lines.flatMap(({ sourceFile }) => readSourceAccount(db, sourceFile) ?? [])
 }
 
 function readLedgerOf(db: ReadDb, accession?: number) {

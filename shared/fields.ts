@@ -242,6 +242,14 @@ export const fields = [
     uses: count,
   },
   {
+    name: 'class',
+    aliases: ['klasse', 'berichtklasse'],
+    label: { nl: 'Berichtklasse', en: 'Message class' },
+    value: 'name',
+    example: 'class:IPM.Appointment',
+    uses: find,
+  },
+  {
     name: 'problem',
     aliases: ['probleem'],
     label: { nl: 'Probleem', en: 'Problem' },

@@ -87,6 +87,9 @@ export const Ledger = z.object({
 })
 export type Ledger = z.infer<typeof Ledger>
 
+/** Formats that are databases of mail: what of their bytes belongs to no item is structure and free space. */
+export const databases: ReadonlySet<string> = new Set(['pst', 'pst-ansi', 'ost', 'pab', 'dbx'])
+
 /** What the account of one source file says beyond its line: of a database of mail, what its folders and nodes come to. */
 export const SourceAccount = z.object({
   sourceFile: Count,
@@ -96,6 +99,8 @@ export const SourceAccount = z.object({
   folders: z.array(
     z.object({
       path: z.string(),
+      /** The folder of the mailbox in which just the items lie that were read from it; null where none has exactly these. */
+      folder: z.string().nullable(),
       kind: z.enum(['folder', 'search']),
       containerClass: z.string(),
       declared: Count.nullable(),

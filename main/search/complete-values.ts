@@ -1,5 +1,6 @@
 import type { FieldOf } from '../../shared/fields.ts'
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
+import { CLASSES } from './conditions.ts'
 import { factWord } from './facts.ts'
 import { fold } from './fold.ts'
 import { memory } from './remembered.ts'
@@ -50,6 +51,7 @@ const readers: Readonly<Record<Listed, (db: ReadDb) => readonly Known[]>> = {
   mailbox: (db) => readPlaces(db, 'name'),
   kind: (db) => readFacts(db, 'kind'),
   lang: (db) => readFacts(db, 'lang'),
+  class: (db) => uncounted(prepareValue<string>(db, CLASSES).all()),
   type: (db) => uncounted(prepareValue<string>(db, TYPES).all()),
   accession: (db) => uncounted(prepareValue<number>(db, 'SELECT id FROM accession ORDER BY id DESC').all()),
   date: readYears,

@@ -174,6 +174,7 @@ const families: ReadonlyMap<string, readonly string[]> = new Map([
 function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
   if (field === 'kind' || field === 'lang') return factPart(field, text)
   if (field === 'type') return typePart(db, text, exact)
+  if (field === 'class') return classPart(db, text, exact)
   const wanted = fold(text)
   const whole = ({ name }: Named) => fold(name) === wanted
   if (field === 'tag') {
@@ -196,10 +197,31 @@ function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
   return records('r.folder IN (SELECT value FROM json_each(?))', folders)
 }
 
+/** The classes there are, by steps through their index: there are few, however many records have them. */
+export const CLASSES = `WITH RECURSIVE class(name) AS (
+  SELECT min(item_class) FROM message WHERE item_class <> ''
+  UNION ALL SELECT (SELECT min(item_class) FROM message WHERE item_class <> '' AND item_class > name) FROM class WHERE name IS NOT NULL
+) SELECT name FROM class WHERE name IS NOT NULL`
+
 function factPart(field: 'kind' | 'lang', text: string): Part {
   const known = words(matchFact(field, text))
   // What could not be parsed is shown as unknown.
   return field === 'kind' && text.toLowerCase() === 'unknown' ? { by: 'or', of: [known, unparsed] } : known
+}
+
+/** A class brings along those made from it: IPM.Note finds IPM.Note.SMIME. Their case does not matter ([MS-OXCMSG] §2.2.1.3). */
+function classPart(db: ReadDb, text: string, exact: boolean): Part {
+  const wanted = text.toLowerCase()
+  const all = prepareValue<string>(db, CLASSES).all()
+  const same = exact ? all.filter((each) => each === text) : []
+  const fits = (each: string) => each === wanted || (!exact && each.startsWith(`${wanted}.`))
+  const found = same.length > 0 ? same : all.filter((each) => fits(each.toLowerCase()))
+  return leaf(
+    'contents',
+    'records',
+    `SELECT content FROM message WHERE item_class <> '' AND item_class IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(found),
+  )
 }
 
 function typePart(db: ReadDb, text: string, exact: boolean): Part {

@@ -15,11 +15,7 @@ export function readSourceAccount(db: ReadDb, sourceFile: number): SourceAccount
     return {
       sourceFile,
       survey: JSON.parse(survey) as Record<string, number>, // written by insertSourceFile or closeSourceFile
-      folders: prepare<SourceAccount['folders'][number]>(
-        db,
-        `SELECT path, kind, container_class AS containerClass, declared, declared_associated AS declaredAssociated, read,
-           associated FROM source_folder WHERE source_file = ? ORDER BY place`,
-      ).all(sourceFile),
+      folders: readFolders(db, sourceFile),
       // What was never parsed is an unknown item, as everywhere.
       classes: prepare<SourceAccount['classes'][number]>(
         db,
@@ -37,4 +33,39 @@ export function readSourceAccount(db: ReadDb, sourceFile: number): SourceAccount
       ).get(sourceFile) ?? { count: 0, declared: 0, declaredBytes: 0, readBytes: 0 },
     }
   })()
+}
+
+type Folder = SourceAccount['folders'][number]
+
+/** The folders of a file, each with the folder of its mailbox that has the same items, as many of them. */
+function readFolders(db: ReadDb, sourceFile: number): Folder[] {
+  const folders = prepare<Omit<Folder, 'folder'>>(
+    db,
+    `SELECT path, kind, container_class AS containerClass, declared, declared_associated AS declaredAssociated, read,
+       associated FROM source_folder WHERE source_file = ? ORDER BY place`,
+  ).all(sourceFile)
+  const held = prepare<Held>(
+    db,
+    `SELECT f.path, count(*) AS records FROM record r CROSS JOIN folder f ON f.id = r.folder
+     WHERE r.source_file = ? AND r.found_as NOT IN ('associated', 'recovered') GROUP BY r.folder`,
+  ).all(sourceFile)
+  const counts = new Map(held.map(({ path, records }) => [path, records]))
+  const above = folderAbove(new Map(folders.map(({ path, read }) => [path, read])), held)
+  return folders.map((folder) => {
+    const path = above === '' || folder.path === '' ? above + folder.path : `${above}/${folder.path}`
+    return { ...folder, folder: folder.read > 0 && counts.get(path) === folder.read ? path : null }
+  })
+}
+
+type Held = { readonly path: string; readonly records: number }
+
+/** The folder of the mailbox below which those of a file lie, by the first that has as many items here as there; '' for none. */
+function folderAbove(read: ReadonlyMap<string, number>, held: readonly Held[]): string {
+  for (const { path, records } of held) {
+    for (let at = 0, slash = 0; slash >= 0; at = slash + 1) {
+      if (read.get(path.slice(at)) === records) return path.slice(0, Math.max(0, at - 1))
+      slash = path.indexOf('/', at)
+    }
+  }
+  return ''
 }

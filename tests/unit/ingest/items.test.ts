@@ -140,11 +140,12 @@ describe('a file that accounts for items', () => {
         sourceFile,
         survey: { nodes: 8, inFolder: 6, structural: 2 },
         folders: [
-          ['Postvak IN', 4, 3, 1],
-          ['Prullenbak/Oud', 1, 1, 0],
-          ['', 1, 1, 0],
-        ].map(([path, declared, read, associated]) => ({
-          ...{ path, declared, read, associated, declaredAssociated: null },
+          ['Postvak IN', 'Postvak IN', 4, 3, 1],
+          ['Prullenbak/Oud', 'Prullenbak/Oud', 1, 1, 0],
+          // What was recovered from it is not in it.
+          ['', null, 1, 1, 0],
+        ].map(([path, folder, declared, read, associated]) => ({
+          ...{ path, folder, declared, read, associated, declaredAssociated: null },
           ...{ kind: 'folder', containerClass: 'IPF.Note' },
         })),
         classes: [{ itemClass: '', kind: 'mail', records: 6 }],

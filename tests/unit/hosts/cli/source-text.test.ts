@@ -3,7 +3,14 @@ import { sourceText } from '../../../../main/hosts/cli/source-text.ts'
 import type { SourceAccount } from '../../../../shared/ledger.ts'
 
 const folder = (path: string, facts: Partial<SourceAccount['folders'][number]> = {}) => ({
-  ...{ path, kind: 'folder' as const, containerClass: '', declared: null, declaredAssociated: null },
+  ...{
+    path,
+    folder: null,
+    kind: 'folder' as const,
+    containerClass: '',
+    declared: null,
+    declaredAssociated: null,
+  },
   ...{ read: 0, associated: 0, ...facts },
 })
 
