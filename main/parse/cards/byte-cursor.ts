@@ -1,3 +1,5 @@
+import { decodeUtf16 } from '../../read/mapi/encoding.ts'
+
 /** Thrown by a ByteCursor that is asked for more than there is. Caught by whoever made the cursor. */
 export class CutShort extends Error {}
 
@@ -51,7 +53,7 @@ export class ByteCursor {
 
   /** Text of so many characters of UTF-16LE; what stands behind a NUL was never meant to be read. */
   wide(characters: number): string {
-    const text = this.take(characters * 2).toString('utf16le')
+    const text = decodeUtf16(this.take(characters * 2))
     const end = text.indexOf('\0')
     return end < 0 ? text : text.slice(0, end)
   }

@@ -1,3 +1,4 @@
+import { decodeUtf16 } from '../../read/mapi/encoding.ts'
 import { type ByteCursor, readWhole } from './byte-cursor.ts'
 
 /** Somebody an entry identifier names. `address` is '' when the identifier only points into an address book or a folder. */
@@ -38,8 +39,7 @@ export function readEntryId(
 function readOneOff(cursor: ByteCursor, decode: (text: Buffer) => string): EntryPerson {
   cursor.take(2)
   const isUnicode = (cursor.u16() & UNICODE) !== 0
-  const readText = () =>
-    isUnicode ? cursor.takeUntilZero(2).toString('utf16le') : decode(cursor.takeUntilZero(1))
+  const readText = () => (isUnicode ? decodeUtf16(cursor.takeUntilZero(2)) : decode(cursor.takeUntilZero(1)))
   const name = readText()
   // The kind of address: SMTP, or X500 where only the directory of Exchange knows more.
   readText()

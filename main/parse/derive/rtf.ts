@@ -46,7 +46,10 @@ function withoutTraps(rtf: Buffer): Buffer | null {
     const byte = rtf[at] ?? 0
     if (byte === 0x5c) {
       const { word, parameter, end, hasBlank } = controlAt(rtf, at)
+      // Of what should be two hexadecimal digits and is not, the reader complains on the terminal.
+      const isBroken = word === "'" && !/^[0-9a-f]{2}$/i.test(rtf.toString('latin1', end, end + 2))
       if (word === 'bin') at = end + Math.max(0, parameter ?? 0)
+      else if (isBroken) at = end
       else {
         const isBreak = word === '\r' || word === '\n'
         length += isBreak ? out.write('\\par ', length) : rtf.copy(out, length, at, end)

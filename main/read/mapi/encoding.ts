@@ -42,3 +42,11 @@ export function decodeText(bytes: Buffer, codePage: number | null): string {
   if (encoding === JIS) return new TextDecoder(JIS).decode(bytes)
   return iconv.decode(bytes, encoding, { stripBOM: false })
 }
+
+/**
+ * UTF-16, little-endian. A last byte without its other half is left out, and must be: of an odd number of bytes at an odd address
+ * Node 24's own `toString('utf16le')` writes one byte beyond its memory, which brings the process down.
+ */
+export function decodeUtf16(bytes: Buffer): string {
+  return bytes.toString('utf16le', 0, bytes.length - (bytes.length % 2))
+}

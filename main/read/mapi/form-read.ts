@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/problem.ts'
+import { decodeUtf16 } from './encoding.ts'
 import { isPropertySet, MAGIC, Mark, NameKind } from './form-layout.ts'
 import { readGuid } from './guid.ts'
 import { EMBEDDED_DEPTH, type MapiItem, type Property, type PropertyName } from './item.ts'
@@ -125,7 +126,7 @@ function takeName(stream: Stream): PropertyName | null {
   const { bytes, at } = stream
   let end = at
   while (end + 1 < bytes.length && bytes.readUInt16LE(end) !== 0) end += 2
-  const name = take(stream, end - at).toString('utf16le')
+  const name = decodeUtf16(take(stream, end - at))
   take(stream, 2)
   return { set, name }
 }

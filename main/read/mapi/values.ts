@@ -1,4 +1,4 @@
-import { decodeText } from './encoding.ts'
+import { decodeText, decodeUtf16 } from './encoding.ts'
 import { readGuid } from './guid.ts'
 import { LARGE_VALUE, type Property, type PropertyValue } from './item.ts'
 import {
@@ -34,7 +34,7 @@ export function textOf(property: Maybe, codePage: number | null): string | null 
   if (property?.type !== PtypString && property?.type !== PtypString8) return null
   const bytes = bytesOf(property.value)
   if (bytes === null) return null
-  return property.type === PtypString ? bytes.toString('utf16le') : decodeText(bytes, codePage)
+  return property.type === PtypString ? decodeUtf16(bytes) : decodeText(bytes, codePage)
 }
 
 /** A whole or broken number, or a sum of money (PtypCurrency, in units). One beyond 2^53 loses its last digits. */

@@ -1,3 +1,4 @@
+import { decodeUtf16 } from '../mapi/encoding.ts'
 import type { CompoundSectors } from './compound-sectors.ts'
 
 /** An entry of the directory ([MS-CFB] §2.6.1). `left`, `right` and `child` are places in it, or of none. */
@@ -48,7 +49,7 @@ function entryOf(bytes: Buffer, isLarge: boolean): DirectoryEntry | undefined {
   // The length counts the end mark of the name, and its field has room for 32 characters.
   const length = Math.min(64, Math.max(2, bytes.readUInt16LE(64))) - 2
   return {
-    name: bytes.toString('utf16le', 0, length),
+    name: decodeUtf16(bytes.subarray(0, length)),
     kind: kind === STREAM ? 'stream' : 'storage',
     left: bytes.readUInt32LE(68),
     right: bytes.readUInt32LE(72),

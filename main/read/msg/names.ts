@@ -1,3 +1,4 @@
+import { decodeUtf16 } from '../mapi/encoding.ts'
 import { NO_SET, readGuid } from '../mapi/guid.ts'
 import type { PropertyName } from '../mapi/item.ts'
 import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/sets.ts'
@@ -42,6 +43,6 @@ function textAt(texts: Buffer, at: number): string | null {
   if (at + 4 > texts.length) return null
   const length = texts.readUInt32LE(at)
   return length <= LONGEST && at + 4 + length <= texts.length
-    ? texts.toString('utf16le', at + 4, at + 4 + length)
+    ? decodeUtf16(texts.subarray(at + 4, at + 4 + length))
     : null
 }

@@ -1,3 +1,4 @@
+import { decodeUtf16 } from '../mapi/encoding.ts'
 import { readGuid } from '../mapi/guid.ts'
 import type { Property, PropertyName } from '../mapi/item.ts'
 import { endMarkOf, isMultiple, singleOf, widthOf } from '../mapi/types.ts'
@@ -50,7 +51,7 @@ function takeName(place: Place): PropertyName | null {
   const kind = takeUint32(place)
   if (kind === 0) return { set, name: takeUint32(place) }
   if (kind !== 1) throw new Malformed(`a name of kind ${kind}`)
-  const text = takeSizedBytes(place).toString('utf16le')
+  const text = decodeUtf16(takeSizedBytes(place))
   return { set, name: text.endsWith('\0') ? text.slice(0, -1) : text }
 }
 

@@ -1,3 +1,4 @@
+import { decodeUtf16 } from '../../mapi/encoding.ts'
 import { NO_SET, readGuid } from '../../mapi/guid.ts'
 import { compareProperties, type Property, type PropertyName } from '../../mapi/item.ts'
 import { attempt, openNode, type Report } from '../ltp/node.ts'
@@ -85,7 +86,7 @@ function stringAt(strings: Buffer, start: number): string | null {
   if (start + 4 > strings.length) return null
   const length = strings.readUInt32LE(start)
   if (length > MAX_NAME || start + 4 + length > strings.length) return null
-  return strings.toString('utf16le', start + 4, start + 4 + length)
+  return decodeUtf16(strings.subarray(start + 4, start + 4 + length))
 }
 
 /**

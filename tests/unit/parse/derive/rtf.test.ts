@@ -20,6 +20,11 @@ describe('an RTF body', () => {
     ['text', hiding('fromtext', 'Dag\\par\r\nwereld'), { says: 'text', text: 'Dag\r\nwereld' }],
     ['a word that a line end ends', hiding('fromtext', '\\pard\nlos'), { says: 'text', text: 'los' }],
     [
+      'what stands around broken digits',
+      hiding('fromtext', "a\\'zzb\\'e9\\'"),
+      { says: 'text', text: 'azzbé' },
+    ],
+    [
       'characters of other alphabets',
       hiding('fromhtml1', "{\\f1\\'cf\\'f0} \\u8364 ?"),
       { says: 'html', text: 'Пр €' },
