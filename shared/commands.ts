@@ -78,6 +78,7 @@ export const commands = [
   view('show-parts', '$mod+4'),
   view('show-raw', '$mod+5'),
   view('show-origin', '$mod+6'),
+  view('show-properties', '$mod+7'),
   view('next-pane', 'F6'),
   view('zoom-in', '$mod+=', '$mod++'),
   view('zoom-out', '$mod+-'),

@@ -64,6 +64,42 @@ export function writeMomentThere(seconds: number, zone: number): string {
   return format.format((seconds + zone * 60) * 1000)
 }
 
+/** From when to when, in seconds since 1970 UTC; null where that is not known. */
+export type Span = { readonly start: number | null; readonly end: number | null }
+
+/**
+ * A span of time in words with the day of the week: Tuesday, 9 April 2013, 19:30–22:00; of one end only that; '' of none. As a clock
+ * `zone` minutes east of UTC showed it, null: as this computer's.
+ */
+export function writeSpan(span: Span, zone: number | null): string {
+  return writeRange(spanFormat('span', { dateStyle: 'full', timeStyle: 'short' }, zone), span, zone)
+}
+
+/** The days of a span, which ends before the first moment it no longer holds: Tuesday 9 – Friday 12 April 2013. As `writeSpan`. */
+export function writeDays({ start, end }: Span, zone: number | null): string {
+  const last = end === null || start === null || end <= start ? end : end - 1
+  return writeRange(spanFormat('days', { dateStyle: 'full' }, zone), { start, end: last }, zone)
+}
+
+/** A day with its name: Tuesday, 9 April 2013. As `writeSpan`. */
+export function writeLongDay(seconds: number, zone: number | null): string {
+  return writeDays({ start: seconds, end: null }, zone)
+}
+
+function spanFormat(name: string, options: Intl.DateTimeFormatOptions, zone: number | null) {
+  return zone === null
+    ? dateFormat(name, options)
+    : dateFormat(`${name} there`, { ...options, timeZone: 'UTC' })
+}
+
+function writeRange(format: Intl.DateTimeFormat, { start, end }: Span, zone: number | null): string {
+  const there = (seconds: number) => (seconds + (zone ?? 0) * 60) * 1000
+  const first = start ?? end
+  if (first === null) return ''
+  if (end === null || end <= first) return format.format(there(first))
+  return format.formatRange(there(first), there(end))
+}
+
 /** A moment in figures, of an ISO 8601 time: 23-11-2026 14:07:31. */
 export function writeTime(iso: string): string {
   const time = Date.parse(iso)

@@ -5,6 +5,7 @@ import { ask } from '../../bridge.ts'
 import { writeBytes, writeNumber } from '../../state/formats.ts'
 import { writeVisible } from '../../state/visible.ts'
 import { useWords } from '../../state/words.ts'
+import { nestFiles } from './attachment-tree.ts'
 import { FileActions, type FileDoings, useFileSheets } from './file-actions.tsx'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { VisibleText } from './visible-text.tsx'
@@ -15,6 +16,9 @@ type Attachment = RecordView['attachments'][number]
 /** Shown before the rest is folded away. */
 const SHOWN = 4
 const MOST = 500
+/** Pixels for each file that a file lies in, and how many of those are shown so. */
+const INDENT = 14
+const MOST_INDENTED = 6
 /** Bytes are read for judging when a person has stayed this long, of so many files, each not larger. */
 const JUDGED = { afterMs: 400, files: 12, bytes: 2_000_000 }
 
@@ -22,23 +26,21 @@ const JUDGED = { afterMs: 400, files: 12, bytes: 2_000_000 }
 export function AttachmentList({ record }: { readonly record: RecordView }) {
   const say = useWords()
   const [isOpen, open] = useState(false)
-  // What is shown in the text comes after what was sent along.
-  const attachments = useMemo(
-    () => [...record.attachments].sort((a, b) => Number(a.inline) - Number(b.inline)),
-    [record.attachments],
-  )
+  const nested = useMemo(() => nestFiles(record.attachments), [record.attachments])
+  const attachments = useMemo(() => nested.map(({ file }) => file), [nested])
   const kinds = useKinds(record.id, attachments)
   const { actions, sheets } = useFileSheets(record)
   if (attachments.length === 0) return null
-  const shown = attachments.slice(0, isOpen ? MOST : SHOWN)
+  const shown = nested.slice(0, isOpen ? MOST : SHOWN)
   return (
     <section className="reading-files" aria-label={say('reading.files', { n: attachments.length })}>
       <ul>
-        {shown.map((attachment) => (
+        {shown.map(({ file, depth }) => (
           <File
-            key={attachment.path}
-            attachment={attachment}
-            kind={kinds.get(attachment.path) ?? null}
+            key={file.path}
+            attachment={file}
+            depth={depth}
+            kind={kinds.get(file.path) ?? null}
             actions={actions}
           />
         ))}
@@ -58,15 +60,21 @@ export function AttachmentList({ record }: { readonly record: RecordView }) {
 
 type FileProps = {
   readonly attachment: Attachment
+  /** Files that it lies in. */
+  readonly depth: number
   readonly kind: FileKind | null
   readonly actions: FileDoings
 }
 
-function File({ attachment, kind, actions }: FileProps) {
+function File({ attachment, depth, kind, actions }: FileProps) {
   const say = useWords()
   const { name, type, size, declaredSize, sha256, inline } = attachment
   return (
-    <li className="reading-file" data-attachment={attachment.path}>
+    <li
+      className="reading-file"
+      data-attachment={attachment.path}
+      style={{ '--depth': `${INDENT * Math.min(MOST_INDENTED, depth)}px` }}
+    >
       <span className="reading-file-name">
         {name === '' ? (
           <span className="soft">{say('reading.file.unnamed')}</span>

@@ -5,10 +5,13 @@ import { ValueBadge } from '../../parts/value-badge.tsx'
 import { writeBytesInFull, writeDay, writeNumber } from '../../state/formats.ts'
 import { announce } from '../../state/notice.ts'
 import { go } from '../../state/route.ts'
-import { useWords } from '../../state/words.ts'
+import { sayOr, useWords } from '../../state/words.ts'
 import { showRelative } from './show-relative.ts'
 import { VisibleText } from './visible-text.tsx'
 import './origin.css'
+
+/** Characters that are shown of what a source keeps with an item. */
+const MOST_OF_TRAILER = 20_000
 
 type Relative = RecordView['copies'][number]
 
@@ -27,15 +30,36 @@ export function OriginView({ record }: { readonly record: RecordView }) {
         <Fact name={say('reading.origin.file')}>
           <VisibleText text={from.path} most={1_000} />
         </Fact>
-        <Fact name={say('reading.origin.span')}>
-          <span className="figure">
-            {say('reading.origin.span.text', {
-              start: writeNumber(from.start),
-              end: writeNumber(from.start + from.length),
-              length: writeNumber(from.length),
-            })}
-          </span>
-        </Fact>
+        {from.node === null ? (
+          <Fact name={say('reading.origin.span')}>
+            <span className="figure">
+              {say('reading.origin.span.text', {
+                start: writeNumber(from.start),
+                end: writeNumber(from.start + from.length),
+                length: writeNumber(from.length),
+              })}
+            </span>
+          </Fact>
+        ) : (
+          <Fact name={say('reading.origin.node')}>
+            <span className="figure">
+              {say('reading.origin.node.text', {
+                node: `0x${from.node.toString(16).toUpperCase()}`,
+                length: writeNumber(from.length),
+              })}
+            </span>
+          </Fact>
+        )}
+        {record.itemClass === '' ? null : (
+          <Fact name={say('reading.origin.class')}>
+            <VisibleText text={record.itemClass} most={300} />
+          </Fact>
+        )}
+        {from.foundAs === '' ? null : (
+          <Fact name={say('reading.origin.found')}>
+            {sayOr(`reading.found.${from.foundAs}`, from.foundAs)}
+          </Fact>
+        )}
         <Fact name={say('reading.origin.size')}>
           <span className="figure">{writeBytesInFull(from.size)}</span>
         </Fact>
@@ -62,9 +86,19 @@ export function OriginView({ record }: { readonly record: RecordView }) {
         <Fact name={say('reading.origin.agent')}>
           <VisibleText text={from.agent} most={200} />
         </Fact>
+        {record.derived === null ? null : (
+          <Fact name={say('reading.origin.derived')}>
+            <VisibleText text={record.derived.agent} most={200} />
+          </Fact>
+        )}
         {record.flags === '' ? null : (
           <Fact name={say('reading.origin.flags')}>
             <VisibleText text={record.flags} most={100} />
+          </Fact>
+        )}
+        {from.trailer === null ? null : (
+          <Fact name={say('reading.origin.trailer')}>
+            <Trailer text={from.trailer} />
           </Fact>
         )}
       </dl>
@@ -86,6 +120,28 @@ export function OriginView({ record }: { readonly record: RecordView }) {
         />
       )}
     </div>
+  )
+}
+
+/** What the source keeps with an item and is not part of it, folded. */
+function Trailer({ text }: { readonly text: string }) {
+  const say = useWords()
+  const lines = text.slice(0, MOST_OF_TRAILER).split(/\r?\n/)
+  return (
+    <details>
+      <summary>{say('reading.origin.trailer.size', { n: text.length })}</summary>
+      <div className="mono reading-trailer">
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never change
+          <div key={place}>
+            <VisibleText text={line} most={2_000} />
+          </div>
+        ))}
+      </div>
+      {text.length > MOST_OF_TRAILER ? (
+        <p className="incomplete">{say('reading.more', { n: text.length - MOST_OF_TRAILER })}</p>
+      ) : null}
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useWords } from '../../state/words.ts'
 import { addressInName, domainOf, judgeDomain } from './deception.ts'
@@ -10,8 +10,18 @@ const SHOWN = 4
 /** A list may have thousands: more are drawn only when asked for, and then so many. */
 const MOST = 2_000
 
+type Named = Pick<Participant, 'name' | 'address'>
+
+type PeopleProps<One extends Named> = {
+  readonly people: readonly One[]
+  /** What is said behind someone's name. */
+  readonly note?: (person: One) => ReactNode
+  /** What stands for someone of whom neither name nor address is known. */
+  readonly unnamed?: string
+}
+
 /** Names with their addresses; a long list shows its first and its number. */
-export function People({ people }: { readonly people: readonly Participant[] }) {
+export function People<One extends Named>({ people, note, unnamed }: PeopleProps<One>) {
   const say = useWords()
   const [isOpen, open] = useState(false)
   const shown = people.slice(0, isOpen ? MOST : SHOWN)
@@ -21,7 +31,12 @@ export function People({ people }: { readonly people: readonly Participant[] }) 
       {shown.map((person, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header may name one person twice, and never changes
         <li key={place}>
-          <Person person={person} />
+          {unnamed !== undefined && person.name === '' && person.address === '' ? (
+            <span className="soft">{unnamed}</span>
+          ) : (
+            <Person person={person} />
+          )}
+          {note === undefined ? null : <> {note(person)}</>}
         </li>
       ))}
       {people.length > SHOWN ? (
@@ -35,7 +50,8 @@ export function People({ people }: { readonly people: readonly Participant[] }) 
   )
 }
 
-function Person({ person }: { readonly person: Participant }) {
+/** A name with its address, and what is doubtful about them. */
+export function Person({ person }: { readonly person: Named }) {
   const say = useWords()
   const { name, address } = person
   const feigned = addressInName(person)

@@ -8,6 +8,7 @@ import { writeBytesInFull, writeNumber } from '../../state/formats.ts'
 import { tell, tellFailure } from '../../state/notice.ts'
 import { useAsk } from '../../state/requests.ts'
 import { say as sayNow, useWords } from '../../state/words.ts'
+import { isOutlookItem } from './outlook-item.ts'
 import { usePaging } from './paging.ts'
 import { divideRows, type RawRows, rowText } from './raw-rows.ts'
 
@@ -15,18 +16,23 @@ import { divideRows, type RawRows, rowText } from './raw-rows.ts'
 const MOST = 64_000_000
 const ROW_PX = 18
 
-/** The original bytes of a record, line by line. */
+/** The original bytes of a record, line by line; of an Outlook item the message that was made of it. */
 export function RawView({ record }: { readonly record: RecordView }) {
   const say = useWords()
-  const { size } = record.provenance
-  const { value, failure } = useAsk('record.raw', { id: record.id }, { when: size <= MOST })
+  const { size, form } = record.provenance
+  const { value, failure } = useAsk('record.message', { id: record.id }, { when: size <= MOST })
   const rows = useMemo(() => (value === undefined ? null : divideRows(value.bytes)), [value])
   return (
     <div className="reading-raw">
       <p className="reading-line">
         <span className="soft">{say('reading.raw.size', { size: writeBytesInFull(size) })}</span>
-        <Button onPress={() => void saveRaw(record.id)}>{say('reading.raw.save')}</Button>
+        <Button onPress={() => void saveRaw(record.id)}>{say('reading.raw.save', { form })}</Button>
       </p>
+      {isOutlookItem(record) ? (
+        <p className="reading-notes" data-derived>
+          {say('reading.raw.derived', { agent: record.derived?.agent ?? '' })}
+        </p>
+      ) : null}
       {size > MOST ? <p className="incomplete">{say('reading.raw.large')}</p> : null}
       {failure === undefined ? null : <Explained failure={failure} />}
       {rows === null ? null : <Rows rows={rows} />}

@@ -5,6 +5,7 @@ import { useAsk } from '../../state/requests.ts'
 import { useWords } from '../../state/words.ts'
 import { AppraisalStrip } from '../appraise/appraisal-strip.tsx'
 import { AttachmentList } from './attachment-list.tsx'
+import { ItemCardView } from './card/item-card-view.tsx'
 import { usePaging } from './paging.ts'
 import { ReadingCommands } from './reading-commands.tsx'
 import { RecordHead } from './record-head.tsx'
@@ -48,10 +49,11 @@ function ReadRecord({ record, isStale }: { readonly record: RecordView; readonly
       data-pane="reading"
       data-record={record.id}
     >
-      <ReadingCommands />
+      <ReadingCommands record={record} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached and scrolled by keyboard */}
       <div className="reading-box" ref={box} tabIndex={0} role="document" aria-label={say('reading.message')}>
         <RecordHead record={record} />
+        {record.card === null ? null : <ItemCardView key={record.id} card={record.card} />}
         <RecordProblems problems={record.problems} />
         <AttachmentList key={record.id} record={record} />
         <RecordViews record={record} />

@@ -1,10 +1,10 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { writeMoment, writeMomentThere } from '../../state/formats.ts'
 import { sayOr, useWords } from '../../state/words.ts'
-import { isAutomatic } from './automatic.ts'
-import { groupByRole } from './participants.ts'
+import { Badges } from './badges.tsx'
+import { FoundAs } from './found-as.tsx'
+import { headFacts } from './head-facts.ts'
 import { People } from './people.tsx'
-import { showView } from './view.ts'
 import { VisibleText } from './visible-text.tsx'
 import { writeZone } from './zone.ts'
 
@@ -12,6 +12,7 @@ import { writeZone } from './zone.ts'
 export function RecordHead({ record }: { readonly record: RecordView }) {
   const say = useWords()
   const { mailbox, folder } = record.provenance
+  const { people, lacksSender, hasDate } = headFacts(record)
   return (
     <header className="reading-head">
       <h2 className="reading-subject" data-subject>
@@ -22,26 +23,28 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
         )}
       </h2>
       <dl className="reading-people">
-        {record.participants.some(({ role }) => role === 'from') ? null : (
+        {lacksSender ? (
           <div className="reading-role">
             <dt>{say('reading.role.from')}</dt>
             <dd className="soft">{say('records.noSender')}</dd>
           </div>
-        )}
-        {groupByRole(record.participants).map(({ role, people }) => (
+        ) : null}
+        {people.map(({ role, people: all }) => (
           <div key={role} className="reading-role">
             <dt>{roleWord(role)}</dt>
             <dd>
-              <People key={record.id} people={people} />
+              <People key={record.id} people={all} />
             </dd>
           </div>
         ))}
-        <div className="reading-role">
-          <dt>{say('reading.date')}</dt>
-          <dd>
-            <Sent record={record} />
-          </dd>
-        </div>
+        {hasDate ? (
+          <div className="reading-role">
+            <dt>{say('reading.date')}</dt>
+            <dd>
+              <Sent record={record} />
+            </dd>
+          </div>
+        ) : null}
         <div className="reading-role">
           <dt>{say('reading.in')}</dt>
           <dd>
@@ -56,6 +59,7 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
         </div>
       </dl>
       <Badges record={record} />
+      <FoundAs record={record} />
     </header>
   )
 
@@ -92,41 +96,5 @@ function Sent({ record: { sent, received } }: { readonly record: RecordView }) {
         </span>
       ) : null}
     </>
-  )
-}
-
-function Badges({ record }: { readonly record: RecordView }) {
-  const say = useWords()
-  const { protection, copies, headers, kind, keywords } = record
-  const words = [
-    protection === 'signed' || protection === 'encrypted' ? say(`reading.badge.${protection}`) : null,
-    isAutomatic(headers) ? say('reading.badge.automatic') : null,
-    kind === 'report' || kind === 'calendar' || kind === 'unknown' ? say(`reading.kind.${kind}`) : null,
-  ].filter((word) => word !== null)
-  if (words.length === 0 && copies.length === 0 && keywords.length === 0) return null
-  return (
-    <ul className="reading-badges">
-      {words.map((word) => (
-        <li key={word} className="reading-badge">
-          {word}
-        </li>
-      ))}
-      {copies.length === 0 ? null : (
-        <li>
-          <button
-            type="button"
-            className="reading-badge reading-badge-link"
-            onClick={() => showView('origin')}
-          >
-            {say('reading.badge.copies', { n: copies.length })}
-          </button>
-        </li>
-      )}
-      {keywords.map((keyword) => (
-        <li key={keyword} className="reading-badge soft">
-          <VisibleText text={keyword} most={60} />
-        </li>
-      ))}
-    </ul>
   )
 }

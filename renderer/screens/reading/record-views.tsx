@@ -5,7 +5,9 @@ import { useWords } from '../../state/words.ts'
 import { HeadersView } from './headers-view.tsx'
 import { HtmlView } from './html-view.tsx'
 import { OriginView } from './origin-view.tsx'
+import { isOutlookItem } from './outlook-item.ts'
 import { PartsView } from './parts-view.tsx'
+import { PropertiesView } from './properties-view.tsx'
 import { RawView } from './raw-view.tsx'
 import { TextView } from './text-view.tsx'
 import { isView, showView, useView, type View, views } from './view.ts'
@@ -19,12 +21,16 @@ const screens: Readonly<Record<View, (props: Shown) => React.ReactNode>> = {
   parts: PartsView,
   raw: RawView,
   origin: OriginView,
+  properties: PropertiesView,
 }
 
-/** The record in the way that was chosen; a record without HTML is shown as text. */
+/** The record in the way that was chosen; where it has no such view, as text. */
 export function RecordViews({ record }: Shown) {
   const wanted = useView()
-  const view = wanted === 'html' && record.html === null ? 'text' : wanted
+  const hasHtml = record.html !== null
+  const isItem = isOutlookItem(record)
+  const isThere = wanted === 'html' ? hasHtml : wanted !== 'properties' || isItem
+  const view = isThere ? wanted : 'text'
   const Screen = screens[view]
   return (
     <Tabs
@@ -33,7 +39,7 @@ export function RecordViews({ record }: Shown) {
       onSelectionChange={(key) => isView(key) && showView(key)}
       keyboardActivation="manual"
     >
-      <ViewTabs hasHtml={record.html !== null} />
+      <ViewTabs hasHtml={hasHtml} isItem={isItem} />
       <TabPanel key={view} id={view} className="reading-panel" data-view={view}>
         <Screen key={record.id} record={record} />
       </TabPanel>
@@ -41,16 +47,20 @@ export function RecordViews({ record }: Shown) {
   )
 }
 
+type TabsProps = { readonly hasHtml: boolean; readonly isItem: boolean }
+
 /** Not drawn again from record to record: a list of tabs is gathered anew each time, which takes longer than the message. */
-const ViewTabs = memo(function ViewTabs({ hasHtml }: { readonly hasHtml: boolean }) {
+const ViewTabs = memo(function ViewTabs({ hasHtml, isItem }: TabsProps) {
   const say = useWords()
   return (
     <TabList className="reading-tabs" aria-label={say('reading.views')}>
-      {views.map((each) => (
-        <Tab key={each} id={each} className="reading-tab" isDisabled={each === 'html' && !hasHtml}>
-          {say(`reading.view.${each}`)}
-        </Tab>
-      ))}
+      {views
+        .filter((each) => each !== 'properties' || isItem)
+        .map((each) => (
+          <Tab key={each} id={each} className="reading-tab" isDisabled={each === 'html' && !hasHtml}>
+            {say(`reading.view.${each}`)}
+          </Tab>
+        ))}
     </TabList>
   )
 })

@@ -2,7 +2,7 @@ import { useDesk } from '../../state/desk.ts'
 import { makeStore, useStore } from '../../state/store.ts'
 
 /** The ways a record can be read, in the order of their tabs and keys. */
-export const views = ['text', 'html', 'headers', 'parts', 'raw', 'origin'] as const
+export const views = ['text', 'html', 'headers', 'parts', 'raw', 'origin', 'properties'] as const
 export type View = (typeof views)[number]
 
 /** The view chosen since the window opened; until one is, the settings say. */

@@ -5,6 +5,7 @@ import { labelOf } from '../../state/facet-labels.ts'
 import { writeBytes, writeDay, writeNumber } from '../../state/formats.ts'
 import { say } from '../../state/words.ts'
 import type { ColumnId } from './columns.ts'
+import { FoundMark, KindMark } from './kind-mark.tsx'
 import { Clip, Copies, ProblemMark } from './marks.tsx'
 
 type GridRowProps = {
@@ -99,11 +100,13 @@ function Cell({ id, row, columns }: CellProps) {
   }
 }
 
-/** The subject with what belongs to it and has no column of its own: problems, the conversation, copies, tags. */
+/** The subject with what belongs to it and has no column of its own: problems, what it is, the conversation, copies, tags. */
 function Subject({ row, columns }: Omit<CellProps, 'id'>) {
   return (
     <>
       {row.problems > 0 && !columns.includes('problem') ? <ProblemMark n={row.problems} /> : null}
+      <FoundMark foundAs={row.foundAs} />
+      {columns.includes('kind') ? null : <KindMark kind={row.kind} />}
       <span className="records-subject">
         {row.subject === '' ? <i className="soft">{say('records.noSubject')}</i> : row.subject}
       </span>

@@ -12,6 +12,7 @@ export const cards = {
   'card.due': 'Due',
   'card.allDay': 'all day',
   'card.zone': 'Time zone',
+  'card.clock.here': '(by the clock of this computer)',
   'card.location': 'Place',
   'card.organizer': 'Organiser',
   'card.attendees': 'Attendees',

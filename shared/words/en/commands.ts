@@ -50,6 +50,7 @@ export const commands = {
   'command.show-parts': 'Parts',
   'command.show-raw': 'Raw source',
   'command.show-origin': 'Provenance',
+  'command.show-properties': 'Properties',
   'command.next-pane': 'Next pane',
   'command.zoom-in': 'Larger',
   'command.zoom-out': 'Smaller',

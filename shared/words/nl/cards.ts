@@ -13,6 +13,7 @@ export const cards: Record<keyof typeof english, string> = {
   'card.due': 'Einddatum',
   'card.allDay': 'hele dag',
   'card.zone': 'Tijdzone',
+  'card.clock.here': '(volgens de klok van deze computer)',
   'card.location': 'Plaats',
   'card.organizer': 'Organisator',
   'card.attendees': 'Deelnemers',

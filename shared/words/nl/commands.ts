@@ -52,6 +52,7 @@ export const commands: Record<keyof typeof english, string> = {
   'command.show-parts': 'Onderdelen',
   'command.show-raw': 'Brontekst',
   'command.show-origin': 'Herkomst',
+  'command.show-properties': 'Eigenschappen',
   'command.next-pane': 'Volgend deelvenster',
   'command.zoom-in': 'Groter',
   'command.zoom-out': 'Kleiner',

@@ -1,0 +1,36 @@
+import type { ItemCard } from '../../../shared/item-card.ts'
+import type { RecordView } from '../../../shared/records.ts'
+import { groupByRole, type RoleGroup } from './participants.ts'
+
+export type HeadFacts = {
+  readonly people: readonly RoleGroup[]
+  /** Whether it is worth saying that there is no sender: a contact or a note has none by nature. */
+  readonly lacksSender: boolean
+  readonly hasDate: boolean
+}
+
+/** What the head of a record says: not again what its card says, nor that something lacks which its kind never has. */
+export function headFacts({ card, participants, sent }: RecordView): HeadFacts {
+  const said = card?.card === 'calendar' ? peopleOf(card) : new Set()
+  return {
+    people: groupByRole(participants).filter(
+      ({ people }) => !people.every((person) => said.has(key(person))),
+    ),
+    lacksSender: card === null && !participants.some(({ role }) => role === 'from'),
+    hasDate: card === null || (sent.state !== 'absent' && sent.at !== startOf(card)),
+  }
+}
+
+type Person = { readonly name: string; readonly address: string }
+
+function peopleOf({ organizer, attendees }: Extract<ItemCard, { card: 'calendar' }>): ReadonlySet<string> {
+  return new Set([...(organizer === null ? [] : [organizer]), ...attendees].map(key))
+}
+
+function key({ name, address }: Person): string {
+  return JSON.stringify([name, address])
+}
+
+function startOf(card: ItemCard): number | null {
+  return 'start' in card ? card.start : null
+}
