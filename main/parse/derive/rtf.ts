@@ -21,6 +21,9 @@ export function readRtf(rtf: Buffer): RtfBody & { readonly isWhole: boolean } {
   return { says: 'rtf', text: plainOfRtf(rtf), isWhole: !isHiding }
 }
 
+/** The code page that the reader of hidden bodies would have Node read as UTF-16 in any number of bytes (see `decodeUtf16`). */
+const WIDE = 1200
+
 function readHidden(rtf: Buffer): RtfBody | null {
   const safe = rtf.length > HIDDEN_BYTES ? null : withoutTraps(rtf)
   if (safe === null) return null
@@ -49,7 +52,7 @@ function withoutTraps(rtf: Buffer): Buffer | null {
       // Of what should be two hexadecimal digits and is not, the reader complains on the terminal.
       const isBroken = word === "'" && !/^[0-9a-f]{2}$/i.test(rtf.toString('latin1', end, end + 2))
       if (word === 'bin') at = end + Math.max(0, parameter ?? 0)
-      else if (isBroken) at = end
+      else if (isBroken || (parameter === WIDE && /^(?:ansi)?cpg$/.test(word))) at = end
       else {
         const isBreak = word === '\r' || word === '\n'
         length += isBreak ? out.write('\\par ', length) : rtf.copy(out, length, at, end)

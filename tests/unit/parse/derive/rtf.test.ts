@@ -50,6 +50,7 @@ describe('an RTF body', () => {
 
   test.each([
     ['groups without end', '{'.repeat(1e6)],
+    ['text that claims to be UTF-16', `\\ansicpg1200 ${'\xff'.repeat(1e5)}`],
     ['a picture that claims to be large', `\\bin2000000000 ${'x'.repeat(100)}`],
     ['a million lines', 'a\n'.repeat(1e6)],
     ['nothing but backslashes', '\\'.repeat(1e5)],
@@ -59,6 +60,10 @@ describe('an RTF body', () => {
     expect(readRtf(hiding('fromhtml1', body)).text.length).toBeLessThanOrEqual(body.length * 4)
     expect(readRtf(raw(`{\\rtf1 ${body}`)).text.length).toBeLessThanOrEqual(body.length)
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  test('never has bytes read as UTF-16', () => {
+    expect(readRtf(hiding('fromtext', '\\ansicpg1200 abc')).text).toBe('abc')
   })
 
   test('says so when what it hides cannot be read, and gives its own text', () => {
