@@ -29,6 +29,7 @@ const arrows: Arrows = {
   'main/parse': [
     'shared',
     'node:',
+    'main/source',
     'main/read',
     'main/offline.ts',
     'htmlparser2',
@@ -36,6 +37,8 @@ const arrows: Arrows = {
     'jschardet',
     'eld',
     'rtf-stream-parser',
+    'word-extractor',
+    'pdfjs-dist',
   ],
   'main/store': [
     'shared',

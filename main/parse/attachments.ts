@@ -1,26 +1,19 @@
 import { type Digest, digestOf } from './body.ts'
 import { NAME_LENGTH } from './bounds.ts'
 import type { ParsedAttachment } from './parsed.ts'
-import type { Problems } from './problems.ts'
 import type { Part } from './structure.ts'
 import { cutText } from './text.ts'
 import { contentIdOf, nameOf } from './units.ts'
 import type { UuencodedFile } from './uuencode.ts'
 
 /** Describes an attachment whose decoded bytes have this size and hash. */
-export function describeAttachment(
-  part: Part,
-  { size, sha256 }: Digest,
-  problems: Problems,
-): ParsedAttachment {
+export function describeAttachment(part: Part, { size, sha256 }: Digest): ParsedAttachment {
   const name = cutText(
     nameOf(part)
       .replace(/[\r\n\t]+/g, ' ')
       .trim(),
     NAME_LENGTH,
   )
-  const isTnef = part.type === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat'
-  if (isTnef) problems.add('attachment-not-opened', { detail: part.path })
   const contentId = contentIdOf(part)
   const disposition = part.disposition.value
   const isRelated = part.parent?.type === 'multipart/related' && contentId !== null

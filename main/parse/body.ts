@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { HASH_PIECE } from './bounds.ts'
-import type { Problems } from './problems.ts'
+import { Problems } from './problems.ts'
 import type { Part } from './structure.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts'
 import { decodeUuencoded } from './uuencode.ts'
@@ -13,6 +13,15 @@ export function decodeBody(part: Part, problems: Problems): Buffer {
   const decoded = part.encoding === 'base64' ? decodeBase64(raw) : decodeQuotedPrintable(raw)
   if (decoded.damaged) problems.add('encoding-damaged', { start: part.bodyStart, detail: part.path })
   return decoded.bytes
+}
+
+/** The first bytes of a part as they were meant, some `length` of them: enough to see what it is. */
+export function decodeHead(part: Part, length: number): Buffer {
+  // In base64 each byte takes a third more and line ends, in quoted-printable three.
+  const raw = part.bytes.subarray(part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + 3 * length))
+  if (part.encoding === 'base64') return decodeBase64(raw).bytes
+  if (part.encoding === 'quoted-printable') return decodeQuotedPrintable(raw).bytes
+  return part.encoding === 'uuencode' ? decodeBody(part, new Problems()) : raw.subarray(0, length)
 }
 
 /** How many bytes something has, and their SHA-256. */

@@ -1,13 +1,11 @@
 import type { Problem } from '../../shared/problem.ts'
-import { isPropertySet, readPropertySet } from '../read/mapi/form.ts'
 import type { MapiItem } from '../read/mapi/item.ts'
-import { isCompound } from '../read/msg/compound-sectors.ts'
-import { readMsg } from '../read/msg/read-msg.ts'
-import { isTnef } from '../read/tnef/attributes.ts'
-import { readTnef } from '../read/tnef/read-tnef.ts'
+import { bufferOf } from './buffer.ts'
+import { itemOf } from './content-item.ts'
 import { deriveHeader, deriveMessage } from './derive/message.ts'
+import type { AttachedDocument } from './documents/attached-document.ts'
 import { ofItem } from './item-message.ts'
-import { bufferOf, parseHeadersOnly, parseMessage } from './message.ts'
+import { parseHeadersOnly, parseMessage } from './message.ts'
 import type { ParsedMessage } from './parsed.ts'
 import { type MessageView, readPart, viewMessage } from './view.ts'
 
@@ -21,23 +19,6 @@ export type ContentMessage = {
   readonly problems: readonly Problem[]
 }
 
-/** An item as it stands in a content. */
-export type ContentItem = {
-  readonly item: MapiItem
-  /** Kept with a folder for a program. */
-  readonly associated: boolean
-  readonly problems: readonly Problem[]
-}
-
-/** Reads the item that a content is, by its first bytes; null of a message. Never throws. */
-export function itemOf(raw: Uint8Array): ContentItem | null {
-  const bytes = bufferOf(raw)
-  if (isPropertySet(bytes)) return readPropertySet(bytes)
-  if (isCompound(bytes)) return { ...readMsg(bytes), associated: false }
-  if (isTnef(bytes)) return { ...readTnef(bytes), associated: false }
-  return null
-}
-
 /** The message of a content. Never throws. */
 export function messageOf(raw: Uint8Array): ContentMessage {
   const found = itemOf(raw)
@@ -47,11 +28,15 @@ export function messageOf(raw: Uint8Array): ContentMessage {
 }
 
 /** Reads a content of any kind as `parseMessage` reads a message. Never throws. */
-export function parseContent(raw: Uint8Array, detect?: (text: string) => string): ParsedMessage {
+export function parseContent(
+  raw: Uint8Array,
+  detect?: (text: string) => string,
+  documents?: AttachedDocument[],
+): ParsedMessage {
   const found = itemOf(raw)
-  if (found === null) return parseMessage(raw, detect)
+  if (found === null) return parseMessage(raw, detect, documents)
   const { message, problems } = deriveMessage(found.item)
-  return ofItem(found, parseMessage(message, detect), problems)
+  return ofItem(found, parseMessage(message, detect, documents), problems)
 }
 
 /** Reads only the header of a content, of which `raw` may be no more than the beginning. `reason` becomes its first problem. */

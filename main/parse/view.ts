@@ -1,12 +1,13 @@
 import type { Problem } from '../../shared/problem.ts'
 import { decodeBody } from './body.ts'
+import { bufferOf } from './buffer.ts'
 import { rawValue } from './header.ts'
-import { bufferOf } from './message.ts'
+import type { AttachedFile } from './nested/container.ts'
+import { fileAt, partsInside, wrappedMessage } from './nested/inside.ts'
 import { Problems } from './problems.ts'
 import { type Part, scanStructure } from './structure.ts'
 import { plainOfHtml, readPlain, readText } from './text.ts'
 import { contentIdOf, nameOf, sortParts } from './units.ts'
-import { findUuencoded } from './uuencode.ts'
 import { decodeHeaderText } from './words.ts'
 
 /** One header field to show: `value` decoded and unfolded, `raw` its bytes as they lie there, folds included. */
@@ -56,23 +57,14 @@ export function viewMessage(raw: Uint8Array): MessageView {
 
 /**
  * The decoded bytes of one part, by its path ("2", "1.3", "2.1" inside the message that is part 2, "1~1" the first file
- * uuencoded in the text of part 1). Null when there is no such part.
+ * uuencoded in the text of part 1, "3/7" the seventh file of the zip that is part 3). Null when there is no such part.
  */
 export function readPart(
   raw: Uint8Array,
   path: string,
 ): { type: string; name: string; bytes: Buffer } | null {
-  const problems = new Problems()
   try {
-    const { parts } = scanStructure(bufferOf(raw), problems)
-    const [partPath = '', place] = path.split('~', 2)
-    const part = parts.find((each) => each.path === partPath)
-    if (part === undefined) return null
-    if (place === undefined) return { type: part.type, name: nameOf(part), bytes: decodeBody(part, problems) }
-    const file = findUuencoded(readPlain(part, problems))[Number(place) - 1]
-    return file === undefined
-      ? null
-      : { type: 'application/octet-stream', name: file.name, bytes: file.bytes }
+    return fileAt(bufferOf(raw), path)
   } catch {
     return null
   }
@@ -80,21 +72,30 @@ export function readPart(
 
 function view(bytes: Buffer, problems: Problems): MessageView {
   const { root, parts } = scanStructure(bytes, problems)
-  const body = sortParts(root).units[0]?.body ?? []
-  const htmlParts = body.filter((part) => part.type === 'text/html')
-  const plainParts = body.filter((part) => part.type !== 'text/html')
-  const html = htmlParts.map((part) => readText(part, problems)).join('\n')
-  const plain = plainParts.map((part) => readPlain(part, problems)).join('\n\n')
+  const own = bodyOf(root, problems)
+  const wrapped = own.text.trim() === '' && own.html === null ? wrappedMessage(parts) : null
   return {
     headers: root.fields.map((field) => ({
       name: bytes.toString('latin1', field.start, nameEnd(bytes, field.start, field.value)),
       value: decodeHeaderText(rawValue(bytes, field), problems),
       raw: bytes.subarray(field.value, field.end),
     })),
+    ...(wrapped === null ? own : bodyOf(scanStructure(wrapped, problems).root, problems)),
+    parts: parts.flatMap((part) => viewParts(part, bytes, problems)),
+    problems: problems.list,
+  }
+}
+
+/** What the message itself says, without what is attached. */
+function bodyOf(root: Part, problems: Problems): Pick<MessageView, 'text' | 'html'> {
+  const body = sortParts(root).units[0]?.body ?? []
+  const htmlParts = body.filter((part) => part.type === 'text/html')
+  const plainParts = body.filter((part) => part.type !== 'text/html')
+  const html = htmlParts.map((part) => readText(part, problems)).join('\n')
+  const plain = plainParts.map((part) => readPlain(part, problems)).join('\n\n')
+  return {
     text: plain.trim() === '' && html !== '' ? plainOfHtml(html, problems) : plain,
     html: htmlParts.length === 0 ? null : html,
-    parts: parts.map((part) => viewPart(part, bytes, problems)),
-    problems: problems.list,
   }
 }
 
@@ -105,21 +106,43 @@ function nameEnd(bytes: Buffer, start: number, value: number): number {
   return end
 }
 
-function viewPart(part: Part, message: Buffer, problems: Problems): PartView {
-  const shift = (offset: number) => (part.bytes === message ? offset : -1)
+/** A part, and what lies in it where it is a container. */
+function viewParts(part: Part, message: Buffer, problems: Problems): PartView[] {
+  const isMultipart = part.type.startsWith('multipart/')
+  const bytes = isMultipart ? part.bytes.subarray(part.bodyStart, part.bodyEnd) : decodeBody(part, problems)
+  const own = viewPart(part, bytes.length)
+  const shown = part.bytes === message ? own : { ...own, ...nowhere }
+  if (isMultipart || part.children.length > 0) return [shown]
+  const file = { name: own.name, type: part.type, bytes }
+  const inner = Array.from(partsInside(file, part.path), (each) => ({
+    ...(each.part === null ? viewFile(each.file) : viewPart(each.part, each.file.bytes.length)),
+    ...nowhere,
+    path: each.path,
+    depth: part.depth + each.depth,
+  }))
+  return [shown, ...inner]
+}
+
+/** Offsets of what does not lie in the bytes of the message as it is. */
+const nowhere = { headerStart: -1, bodyStart: -1, bodyEnd: -1 } as const
+
+function viewPart(part: Part, size: number): PartView {
   return {
     path: part.path,
     depth: part.depth,
     type: part.type,
     name: nameOf(part),
-    size: part.type.startsWith('multipart/')
-      ? part.bodyEnd - part.bodyStart
-      : decodeBody(part, problems).length,
+    size,
     charset: part.parameters.get('charset')?.toLowerCase() ?? '',
     disposition: part.disposition.value,
     contentId: contentIdOf(part),
-    headerStart: shift(part.headerStart),
-    bodyStart: shift(part.bodyStart),
-    bodyEnd: shift(part.bodyEnd),
+    headerStart: part.headerStart,
+    bodyStart: part.bodyStart,
+    bodyEnd: part.bodyEnd,
   }
+}
+
+function viewFile({ name, type, bytes }: AttachedFile): PartView {
+  const unsaid = { charset: '', disposition: '', contentId: null }
+  return { path: '', depth: 0, type, name, size: bytes.length, ...unsaid, ...nowhere }
 }

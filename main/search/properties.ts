@@ -1,5 +1,5 @@
 import type { PropertyGroup } from '../../shared/records.ts'
-import { itemOf } from '../parse/content.ts'
+import { itemOf } from '../parse/content-item.ts'
 import { codePageOf } from '../read/mapi/code-page.ts'
 import { EMBEDDED_DEPTH, type MapiItem, type Property } from '../read/mapi/item.ts'
 import { nameOf, nameOfSet } from '../read/mapi/names.ts'

@@ -61,7 +61,7 @@ describe('an attachment', () => {
       '2 message/rfc822 Binnen',
       '2.2 application/octet-stream diep.txt',
     ])
-    expect(attachmentText).toBe('Binnen\n\ntekst binnen')
+    expect(attachmentText).toBe('Binnen\n\ntekst binnen\n\ndiep')
   })
 
   test('that is an item in an item is opened to a depth, and told beyond it', () => {
@@ -161,6 +161,7 @@ describe('a protected message', () => {
   ])('that is none in truth is made like any other: %s', (_, attachments) => {
     const of = letter([], attachments, 'IPM.Note.SMIME')
     expect(parsed(of)).toMatchObject({ protection: 'none', text: 'Het plan ligt ter inzage.' })
-    expect(parsed(of).attachments).toHaveLength(attachments.length)
+    const attached = parsed(of).attachments.filter(({ path }) => !path.includes('/'))
+    expect(attached).toHaveLength(attachments.length)
   })
 })
