@@ -21,6 +21,8 @@ export type MissingItems = {
 export type Placement = {
   /** To be asked of every item once, in the order of the nodes. */
   place(entry: NodeEntry): ItemPlace
+  /** Of an item of before: in the folder its node named, if that is still there. */
+  former(entry: NodeEntry, foundAs: FoundAs): ItemPlace
   /** What the tables list and was not asked for. Ends the placement. */
   missing(): readonly MissingItems[]
 }
@@ -64,6 +66,7 @@ export function placeItems({ folders, listing }: Pick<Structure, 'folders' | 'li
       const foundAs = listed.isAssociated ? 'associated' : ''
       return { foundAs, folder: pathOf(listed.folder), listedBy: listed.folder }
     },
+    former: ({ parent }, foundAs) => ({ foundAs, folder: pathOf(places.get(parent)), listedBy: null }),
     missing() {
       rowsOf(Number.POSITIVE_INFINITY)
       return [...missing.values()].sort((a, b) => a.folder - b.folder)

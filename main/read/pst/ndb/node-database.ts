@@ -81,6 +81,25 @@ export type NodeDatabase = {
    * shares with `nodes` no more than the test whether a page is whole and the search for pages that none above leads to.
    */
   sweep(): NodeCount
+  /** Looks through all bytes that no block of the file's own index takes for nodes of these types that it has had. */
+  remains(types: ReadonlySet<number>): Remains
+}
+
+/** A node that a page of the index of nodes names, and that the index itself does not have, or has with another content. */
+export type FormerNode = NodeEntry & {
+  /** The index of blocks has its data no more: it was let go of, not lost. */
+  readonly isFreed: boolean
+}
+
+/** What a file still holds of before. The same whenever it is asked for. */
+export type Remains = {
+  readonly count: number
+  /** By node, then the one written last first. That its blocks are still there is not said. */
+  at(place: number): FormerNode
+  /** Reads blocks of before as well as those of today, and notes damage for itself. */
+  readonly database: NodeDatabase
+  /** False when there is more than is remembered. */
+  readonly isAll: boolean
 }
 
 /** Nodes by type ([MS-PST] §2.2.2.1), as found in leaf pages that the tree of the file's root reaches. */

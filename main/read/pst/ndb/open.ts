@@ -5,14 +5,16 @@ import { damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
 import { readHeader } from './header.ts'
-import { type Layout, numberAt } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Damage, NodeDatabase, NodeEntry } from './node-database.ts'
+import { nodeIn } from './node-in.ts'
 import { BLOCK_TREE, NODE_TREE } from './page.ts'
 import { provenEncryption } from './proven-encryption.ts'
+import { findRemains } from './remains.ts'
 import { openRescue } from './rescue.ts'
 import { openSubnodeTree } from './subnodes.ts'
 import { sweepNodes } from './sweep.ts'
-import { type LeafEntry, openTree, type Tree } from './tree.ts'
+import { openTree, type Tree } from './tree.ts'
 
 /** The message store, which every file has and whose data is a property context ([MS-PST] §2.4.1, §2.4.3). */
 const MESSAGE_STORE = 0x21
@@ -37,7 +39,7 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const encryption = provenEncryption(header, block, blocksWith)
   if (encryption === null) return { start: 0, length: file.size, detail: 'the encryption is not known' }
   const blocks = blocksWith(encryption)
-  return {
+  const database: NodeDatabase = {
     kind: { ...header.kind, encryption },
     nodes: (from = 0) => nodesOf(nodes, layout, from),
     findNode(nid) {
@@ -50,20 +52,11 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
       return log.list()
     },
     sweep: () => sweepNodes({ ...shared, root: header.nodes }),
+    remains: (types) => findRemains({ file, layout, encryption, nodes, tree, database, types }),
   }
+  return database
 }
 
 function* nodesOf(tree: Tree, layout: Layout, from: number): Generator<NodeEntry> {
   for (const entry of tree.entries(from)) yield nodeIn(entry, layout)
-}
-
-/** [MS-PST] §2.2.2.7.7.4. Of the eight bytes of a wide identifier only the low four are the node's. */
-function nodeIn({ bytes, at }: LeafEntry, { wide }: Layout): NodeEntry {
-  const width = wide ? 8 : 4
-  return {
-    nid: bytes.readUInt32LE(at),
-    data: numberAt(bytes, at + width, wide),
-    subnodes: numberAt(bytes, at + 2 * width, wide),
-    parent: bytes.readUInt32LE(at + 3 * width),
-  }
 }

@@ -1,0 +1,111 @@
+import { known, openBlocks, unlessDamaged } from './blocks.ts'
+import type { Chunks } from './chunks.ts'
+import { damageLog } from './damage-log.ts'
+import { openDataTree } from './data-tree.ts'
+import type { Encryption } from './encryption.ts'
+import { type FormerNodes, openFormerNodes } from './former-nodes.ts'
+import type { Layout } from './layout.ts'
+import { type LeftBlocks, openLeftBlocks } from './left-blocks.ts'
+import type { NodeDatabase, NodeEntry, Remains } from './node-database.ts'
+import { nodeIn } from './node-in.ts'
+import { findOccupied, type Occupied } from './occupied.ts'
+import { openSubnodeTree } from './subnodes.ts'
+import type { Tree } from './tree.ts'
+
+/** An open file, and the types of nodes that are looked for. */
+export type RemainsSource = {
+  readonly file: Chunks
+  readonly layout: Layout
+  readonly encryption: Encryption
+  /** The node B-tree. */
+  readonly nodes: Tree
+  /** The block B-tree. */
+  readonly tree: Tree
+  readonly database: NodeDatabase
+  readonly types: ReadonlySet<number>
+}
+
+const PIECE = 1024 * 1024
+/** A block or page that ends in a piece may begin so many bytes before it. */
+const BEFORE = 64 * 1024
+
+/**
+ * Looks through what the blocks of today leave free, once, from its beginning to its end, for pages of the index of nodes and for
+ * blocks. A node that the index has with the same content, under whatever name, is none of before.
+ */
+export function findRemains(source: RemainsSource): Remains {
+  const { file, layout, tree, database } = source
+  const nodes = openFormerNodes(layout, (entry) => isFormer(source, entry))
+  const left = openLeftBlocks(layout)
+  const isAll = search(source, findOccupied(tree, layout, file.size), { nodes, left })
+  nodes.settle()
+  left.settle()
+  const places = placesOfFormer(nodes, database)
+  return {
+    count: places.length,
+    at(place) {
+      const entry = nodes.at(places[place] ?? 0)
+      return { ...entry, isFreed: unlessDamaged(() => tree.find(entry.data)) === null }
+    },
+    database: withLeft(source, left),
+    isAll,
+  }
+}
+
+/** Whether the index has no node of this name and content. What it has in a damaged page is unknown: then it is. */
+function isFormer({ nodes, layout, types }: RemainsSource, entry: NodeEntry): boolean {
+  if (!types.has(entry.nid & 0x1f)) return false
+  const living = unlessDamaged(() => nodes.find(entry.nid))
+  return living === null || contentOf(nodeIn(living, layout)) !== contentOf(entry)
+}
+
+type Found = { readonly nodes: FormerNodes; readonly left: LeftBlocks }
+
+/** False when there was more than is remembered. */
+function search({ file, layout }: RemainsSource, occupied: Occupied, { nodes, left }: Found): boolean {
+  const { blockUnit } = layout
+  let isAll = true
+  for (let base = 0; base < file.size; base += PIECE) {
+    const last = Math.min(base + PIECE, file.size)
+    if (occupied.hasAll(base, last)) continue
+    const start = Math.max(0, base - BEFORE)
+    const bytes = file.read(start, last - start)
+    for (let end = base + blockUnit; end <= last; end += blockUnit) {
+      if (end - start > bytes.length || occupied.has(end - blockUnit)) continue
+      isAll = left.look(bytes, end - start, start) && isAll
+      if (end % 512 === 0) isAll = nodes.look(bytes, end - start, start) && isAll
+    }
+  }
+  return isAll
+}
+
+/** The places of nodes whose content no node of today has: one that was given another name is not gone. */
+function placesOfFormer(nodes: FormerNodes, database: NodeDatabase): Uint32Array {
+  const places = Uint32Array.from({ length: nodes.count }, (_, place) => place)
+  const contents = new Set<number>()
+  for (const place of places) contents.add(nodes.at(place).data)
+  const living = new Set<string>()
+  if (contents.size > 0)
+    for (const node of database.nodes()) if (contents.has(known(node.data))) living.add(contentOf(node))
+  return places.filter((place) => !living.has(contentOf(nodes.at(place))))
+}
+
+function contentOf({ data, subnodes }: NodeEntry): string {
+  return `${known(data)} ${known(subnodes)}`
+}
+
+function withLeft(
+  { file, layout, encryption, tree, database }: RemainsSource,
+  left: LeftBlocks,
+): NodeDatabase {
+  const log = damageLog()
+  const blocks = openBlocks({ file, layout, log, encryption, tree, left })
+  return {
+    ...database,
+    openData: (id) => openDataTree(blocks, id, file.size),
+    openSubnodes: (id) => openSubnodeTree(blocks, id),
+    get damage() {
+      return log.list()
+    },
+  }
+}
