@@ -4,16 +4,22 @@ import { bounded, damageProblems } from './damage-list.ts'
 import { hex } from './ltp/heap.ts'
 import type { Folder } from './messaging/folders.ts'
 import { ASSOCIATED_MESSAGE, NORMAL_MESSAGE, ROOT_FOLDER } from './messaging/node-types.ts'
+import type { Remains } from './ndb/node-database.ts'
 import type { ItemPlace, MissingItems } from './placement.ts'
+import type { Fate } from './remains.ts'
 import type { Structure } from './structure.ts'
 
 /** The account of a file, made item by item. */
 export type Account = {
   /** Counts an item as read, or as one of which nothing could be read. */
   count(place: ItemPlace, isRead: boolean): void
-  /** `missing`: rows of tables that list no item there is. */
-  end(missing: readonly MissingItems[]): ReadEnd
+  /** Counts a node of before. */
+  countFormer(fate: Fate): void
+  /** `missing`: rows of tables that list no item there is. `remains`: the nodes of before. */
+  end(missing: readonly MissingItems[], remains: Pick<Remains, 'count' | 'isAll'>): ReadEnd
 }
+
+const MORE_REMAINS = 'more is left of deleted items than is looked for'
 
 /**
  * Holds three things against each other: what the tables of the folders list, the nodes of items there are (both are gone through
@@ -21,14 +27,20 @@ export type Account = {
  * its own. Of an item that an earlier run read, the run that goes on looks only whether it begins with properties.
  *
  * `survey`: nodes = inFolder + associated + recovered + unreadable + structural + other, of which `other` also by type
- * ("other0x14"). `listedMissing`: rows that list no item there is. The problems name the damage to everything but items; damage
+ * ("other0x14"). Beside the nodes: formerNodes, those that old pages name, of which deletedFound and lostFound became items,
+ * formerGone are not whole any more, and formerSame say what another item of that node says: the second count takes all of them,
+ * less those two. `listedMissing`: rows that list no item there is. The problems name the damage to everything but items; damage
  * inside an item is its own (`item-damaged`).
  */
 export function openAccount(structure: Structure, fileSize: number): Account {
   const { folders, nodes, sweep } = structure
   const read = folders.map(() => ({ read: 0, associated: 0 }))
   const counts = { inFolder: 0, associated: 0, recovered: 0, unreadable: 0 }
+  const former = { deleted: 0, recovered: 0, gone: 0, same: 0 }
   return {
+    countFormer(fate) {
+      former[fate]++
+    },
     count({ foundAs, listedBy }, isRead) {
       if (!isRead) counts.unreadable++
       else if (foundAs === 'recovered') counts.recovered++
@@ -36,24 +48,32 @@ export function openAccount(structure: Structure, fileSize: number): Account {
       const folder = listedBy === null ? undefined : read[listedBy]
       if (isRead && folder !== undefined) folder[foundAs === 'associated' ? 'associated' : 'read']++
     },
-    end(missing) {
+    end(missing, remains) {
       const ofItems = (type: number): number => sweep.byType.get(type) ?? 0
       const swept = ofItems(NORMAL_MESSAGE) + ofItems(ASSOCIATED_MESSAGE) + nodes.items.size
       const others = [...nodes.others].map(([type, count]) => [`other${hex(type)}`, count] as const)
       return {
         step: 'end',
-        counted: swept - counts.unreadable,
+        counted: swept - counts.unreadable + (remains.count - former.gone - former.same),
         survey: {
           nodes: nodes.nodes,
           ...counts,
           structural: nodes.structural,
           other: others.reduce((sum, [, count]) => sum + count, 0),
           ...Object.fromEntries(others),
+          formerNodes: remains.count,
+          deletedFound: former.deleted,
+          lostFound: former.recovered,
+          formerGone: former.gone,
+          formerSame: former.same,
           listedMissing: missing.reduce((sum, { rows }) => sum + rows, 0),
           damaged: structure.damage.length,
         },
         folders: accountOf(folders, read),
-        problems: problemsOf(structure, fileSize, missing, read),
+        problems: [
+          ...problemsOf(structure, fileSize, missing, read),
+          ...(remains.isAll ? [] : [{ kind: 'store-damaged', detail: MORE_REMAINS } as const]),
+        ],
       }
     },
   }

@@ -56,13 +56,15 @@ export function isReadable(source: ItemSource, entry: NodeEntry): boolean {
   return beginsWithProperties(source.database, entry) || openItem(source, entry).item !== null
 }
 
-type OpenedItem = {
+/** An item, what it occupies, and what is wrong with it as far as it has been gone through. */
+export type OpenedItem = {
   readonly item: MapiItem | null
   readonly extent: Extent
   readonly problems: ItemProblems
 }
 
-function openItem({ bytes, database, names }: ItemSource, entry: NodeEntry): OpenedItem {
+/** Opens the item of a node; null when nothing of it can be read. */
+export function openItem({ bytes, database, names }: ItemSource, entry: NodeEntry): OpenedItem {
   const problems = collectProblems()
   const extent = measureNode(database, entry, bytes.size)
   if (extent.isTangled)

@@ -6,6 +6,7 @@ import { ASSOCIATED_MESSAGE, NORMAL_MESSAGE, typeOf } from './messaging/node-typ
 import type { Damage } from './ndb/node-database.ts'
 import { openNodeDatabase } from './ndb/open.ts'
 import { placeItems } from './placement.ts'
+import { judgeRemains } from './remains.ts'
 import { readStructure } from './structure.ts'
 
 /** Personal folders of Outlook 2003 and later, with numbers of 64 bits ([MS-PST]). */
@@ -30,8 +31,9 @@ function storeFormat(format: string, puid: string | null): MailFormat {
 }
 
 /**
- * Reads every item of a personal folders file in the order of its nodes. The cursor is the node of the last item and one more.
- * The last step is the account of the whole file, the same wherever reading began. A file that cannot be opened has no items.
+ * Reads every item of a personal folders file in the order of its nodes, then the deleted ones that are still whole. The cursor is
+ * the node of the last item and one more; of deleted ones it counts on behind all nodes. The last step is the account of the whole
+ * file, the same wherever reading began. A file that cannot be opened has no items.
  */
 async function* readStore(bytes: Bytes, cursor: Cursor): AsyncGenerator<ReadStep> {
   const database = openNodeDatabase(bytes)
@@ -54,7 +56,14 @@ async function* readStore(bytes: Bytes, cursor: Cursor): AsyncGenerator<ReadStep
     account.count(place, step.step === 'item')
     yield step
   }
-  yield account.end(placement.missing())
+  const remains = database.remains(ITEMS)
+  const before = { ...source, database: remains.database }
+  for (const { entry, fate, cursor: behind } of judgeRemains(before, remains)) {
+    account.countFormer(fate)
+    if ((fate !== 'deleted' && fate !== 'recovered') || behind <= cursor) continue
+    yield { ...stepOf(before, entry, placement.former(entry, fate)), cursor: behind }
+  }
+  yield account.end(placement.missing(), remains)
 }
 
 const ITEMS: ReadonlySet<number> = new Set([NORMAL_MESSAGE, ASSOCIATED_MESSAGE])

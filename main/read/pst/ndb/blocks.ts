@@ -5,6 +5,7 @@ import type { DamageLog } from './damage-log.ts'
 import { decrypted, type Encryption } from './encryption.ts'
 import { lately } from './lately.ts'
 import { type Layout, numberAt, spaceOf } from './layout.ts'
+import type { LeftBlocks } from './left-blocks.ts'
 import { type Damage, DamagedBytes } from './node-database.ts'
 import type { Tree } from './tree.ts'
 
@@ -37,6 +38,8 @@ export type BlockSource = {
   readonly encryption: Encryption
   /** The block B-tree. */
   readonly tree: Tree
+  /** Blocks that the tree does not have any more (absent: none). */
+  readonly left?: Pick<LeftBlocks, 'find'>
 }
 
 /** True of a block with lists for the reader, not data: it is never encrypted ([MS-PST] §2.2.2.2). */
@@ -44,8 +47,8 @@ export function isInternal(id: number): boolean {
   return Math.floor(id / 2) % 2 === 1
 }
 
-/** The low bit of a block's identifier says nothing ([MS-PST] §2.2.2.2). */
-function known(id: number): number {
+/** A block's identifier as it is known by: its low bit says nothing ([MS-PST] §2.2.2.2). */
+export function known(id: number): number {
   return id - (id % 2)
 }
 
@@ -61,6 +64,8 @@ export function openBlocks(source: BlockSource): Blocks {
     layout,
     log,
     place(id) {
+      const left = source.left?.find(id) ?? null
+      if (left !== null) return left
       const entry = tree.find(known(id))
       if (entry === null) {
         throw new DamagedBytes(
