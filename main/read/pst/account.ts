@@ -4,20 +4,23 @@ import { bounded, damageProblems } from './damage-list.ts'
 import { hex } from './ltp/heap.ts'
 import type { Folder } from './messaging/folders.ts'
 import { ASSOCIATED_MESSAGE, NORMAL_MESSAGE, ROOT_FOLDER } from './messaging/node-types.ts'
-import type { Remains } from './ndb/node-database.ts'
+import type { Damage, Remains } from './ndb/node-database.ts'
 import type { ItemPlace, MissingItems } from './placement.ts'
 import type { Fate } from './remains.ts'
 import type { Structure } from './structure.ts'
 
 /** The account of a file, made item by item. */
 export type Account = {
-  /** Counts an item as read, or as one of which nothing could be read. */
-  count(place: ItemPlace, isRead: boolean): void
+  /** Counts an item as read (`lostBy` null), or as one of which nothing could be read because of this damage. */
+  count(place: ItemPlace, lostBy: readonly Damage[] | null): void
   /** Counts a node of before. */
   countFormer(fate: Fate): void
   /** `missing`: rows of tables that list no item there is. `remains`: the nodes of before. */
   end(missing: readonly MissingItems[], remains: Pick<Remains, 'count' | 'isAll'>): ReadEnd
 }
+
+/** Places that are kept; a file with more is not told apart from one with many. */
+const MOST_DAMAGE = 20_000
 
 const MORE_REMAINS = 'more is left of deleted items than is looked for'
 
@@ -29,24 +32,29 @@ const MORE_REMAINS = 'more is left of deleted items than is looked for'
  * `survey`: nodes = inFolder + associated + recovered + unreadable + structural + other, of which `other` also by type
  * ("other0x14"). Beside the nodes: formerNodes, those that old pages name, of which deletedFound and lostFound became items,
  * formerGone are not whole any more, and formerSame say what another item of that node says: the second count takes all of them,
- * less those two. `listedMissing`: rows that list no item there is. The problems name the damage to everything but items; damage
- * inside an item is its own (`item-damaged`).
+ * less those two. `listedMissing`: rows that list no item there is. The problems name the damage to everything but items, and that
+ * for which nothing of an item could be read; damage inside one that was read is its own (`item-damaged`).
  */
 export function openAccount(structure: Structure, fileSize: number): Account {
   const { folders, nodes, sweep } = structure
   const read = folders.map(() => ({ read: 0, associated: 0 }))
   const counts = { inFolder: 0, associated: 0, recovered: 0, unreadable: 0 }
+  const damage = [...structure.damage]
   const former = { deleted: 0, recovered: 0, gone: 0, same: 0 }
   return {
     countFormer(fate) {
       former[fate]++
     },
-    count({ foundAs, listedBy }, isRead) {
-      if (!isRead) counts.unreadable++
-      else if (foundAs === 'recovered') counts.recovered++
+    count({ foundAs, listedBy }, lostBy) {
+      if (lostBy !== null) {
+        counts.unreadable++
+        if (damage.length < MOST_DAMAGE) damage.push(...lostBy)
+        return
+      }
+      if (foundAs === 'recovered') counts.recovered++
       else counts[foundAs === 'associated' ? 'associated' : 'inFolder']++
       const folder = listedBy === null ? undefined : read[listedBy]
-      if (isRead && folder !== undefined) folder[foundAs === 'associated' ? 'associated' : 'read']++
+      if (folder !== undefined) folder[foundAs === 'associated' ? 'associated' : 'read']++
     },
     end(missing, remains) {
       const ofItems = (type: number): number => sweep.byType.get(type) ?? 0
@@ -67,11 +75,11 @@ export function openAccount(structure: Structure, fileSize: number): Account {
           formerGone: former.gone,
           formerSame: former.same,
           listedMissing: missing.reduce((sum, { rows }) => sum + rows, 0),
-          damaged: structure.damage.length,
+          damaged: damage.length,
         },
         folders: accountOf(folders, read),
         problems: [
-          ...problemsOf(structure, fileSize, missing, read),
+          ...problemsOf({ ...structure, damage }, fileSize, missing, read),
           ...(remains.isAll ? [] : [{ kind: 'store-damaged', detail: MORE_REMAINS } as const]),
         ],
       }

@@ -2,6 +2,7 @@ import type { Bytes } from '../../source/bytes.ts'
 import { LARGE_ITEM, type RawItem, type SetAside } from '../item.ts'
 import { writeItem } from '../mapi/form.ts'
 import type { MapiItem } from '../mapi/item.ts'
+import { hex } from './ltp/heap.ts'
 import { attempt } from './ltp/node.ts'
 import type { PropertyNames } from './ltp/property-context.ts'
 import { type Extent, measureNode } from './messaging/extent.ts'
@@ -9,7 +10,7 @@ import { beginsWithProperties, readItem } from './messaging/item.ts'
 import { collectProblems, type ItemProblems } from './messaging/item-problems.ts'
 import { flagsOf, keywordsOf } from './messaging/marks.ts'
 import { ASSOCIATED_MESSAGE, typeOf } from './messaging/node-types.ts'
-import type { NodeDatabase, NodeEntry } from './ndb/node-database.ts'
+import type { Damage, NodeDatabase, NodeEntry } from './ndb/node-database.ts'
 import type { ItemPlace } from './placement.ts'
 
 /** The file an item is in. */
@@ -19,19 +20,33 @@ export type ItemSource = {
   readonly names: PropertyNames
 }
 
-/** The item of a node as a step of reading; what is stored of it, set aside, when nothing of it can be read. */
-export function stepOf(source: ItemSource, entry: NodeEntry, place: ItemPlace): RawItem | SetAside {
+/** An item as a step of reading; or what is stored of it, set aside, and the damage for which nothing of it can be read. */
+export type ItemStep =
+  | { readonly step: RawItem; readonly lostBy: null }
+  | { readonly step: SetAside; readonly lostBy: readonly Damage[] }
+
+/** The item of a node. */
+export function stepOf(source: ItemSource, entry: NodeEntry, place: ItemPlace): ItemStep {
   const { item, extent, problems } = openItem(source, entry)
   const { start, length } = extent
   const cursor = entry.nid + 1
   if (item === null) {
     const bytes = storedBytes(source, entry, extent)
-    return { step: 'aside', start, length, reason: 'item-unreadable', judgedText: 1, bytes, cursor }
+    const step = {
+      step: 'aside',
+      start,
+      length,
+      reason: 'item-unreadable',
+      judgedText: 1,
+      bytes,
+      cursor,
+    } as const
+    return { step, lostBy: damageIn(entry, problems) }
   }
   const isAssociated = place.foundAs === 'associated' || typeOf(entry.nid) === ASSOCIATED_MESSAGE
   const pieces = (): Iterable<Buffer> => writeItem(item, isAssociated)
   const bytes = wholeOf(pieces())
-  return {
+  const step: RawItem = {
     step: 'item',
     start,
     length,
@@ -49,11 +64,24 @@ export function stepOf(source: ItemSource, entry: NodeEntry, place: ItemPlace): 
     node: entry.nid,
     cursor,
   }
+  return { step, lostBy: null }
 }
 
-/** Whether a node gives an item, at the least cost: what `stepOf` would find out by reading all of it. */
-export function isReadable(source: ItemSource, entry: NodeEntry): boolean {
-  return beginsWithProperties(source.database, entry) || openItem(source, entry).item !== null
+/** `lostBy` of a node, at the least cost: what `stepOf` would find out by reading all of it. */
+export function lostBy(source: ItemSource, entry: NodeEntry): readonly Damage[] | null {
+  if (beginsWithProperties(source.database, entry)) return null
+  const { item, problems } = openItem(source, entry)
+  return item === null ? damageIn(entry, problems) : null
+}
+
+/** Each place once: what lies in it may be asked for again and again. */
+function damageIn({ nid }: NodeEntry, problems: ItemProblems): Damage[] {
+  const places = new Map<number, Damage>()
+  for (const { start, length, detail } of problems.list()) {
+    if (start === undefined || length === undefined || places.has(start)) continue
+    places.set(start, { start, length, detail: `item ${hex(nid)}, ${detail}` })
+  }
+  return [...places.values()]
 }
 
 /** An item, what it occupies, and what is wrong with it as far as it has been gone through. */

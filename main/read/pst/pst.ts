@@ -1,7 +1,7 @@
 import type { Bytes } from '../../source/bytes.ts'
 import type { Cursor, MailFormat, ReadEnd, ReadStep } from '../item.ts'
 import { openAccount } from './account.ts'
-import { isReadable, stepOf } from './item-step.ts'
+import { lostBy, stepOf } from './item-step.ts'
 import { ASSOCIATED_MESSAGE, NORMAL_MESSAGE, typeOf } from './messaging/node-types.ts'
 import type { Damage } from './ndb/node-database.ts'
 import { openNodeDatabase } from './ndb/open.ts'
@@ -49,19 +49,20 @@ async function* readStore(bytes: Bytes, cursor: Cursor): AsyncGenerator<ReadStep
     if (!ITEMS.has(typeOf(entry.nid)) && !structure.nodes.items.has(entry.nid)) continue
     const place = placement.place(entry)
     if (entry.nid < cursor) {
-      account.count(place, isReadable(source, entry))
+      account.count(place, lostBy(source, entry))
       continue
     }
-    const step = stepOf(source, entry, place)
-    account.count(place, step.step === 'item')
-    yield step
+    const found = stepOf(source, entry, place)
+    account.count(place, found.lostBy)
+    yield found.step
   }
   const remains = database.remains(ITEMS)
   const before = { ...source, database: remains.database }
   for (const { entry, fate, cursor: behind } of judgeRemains(before, remains)) {
     account.countFormer(fate)
     if ((fate !== 'deleted' && fate !== 'recovered') || behind <= cursor) continue
-    yield { ...stepOf(before, entry, placement.former(entry, fate)), cursor: behind }
+    const { step } = stepOf(before, entry, placement.former(entry, fate))
+    yield { ...step, cursor: behind }
   }
   yield account.end(placement.missing(), remains)
 }

@@ -46,10 +46,12 @@ export function readItem(
 ): MapiItem | null {
   const { report } = context.problems
   const { database } = context
-  const node =
-    attempt('item', report, () => openNode(database, entry)) ??
-    openNode(database, { data: 0, subnodes: entry.subnodes })
-  const item = itemIn({ ...context, report, depth: 0 }, node)
+  const place = { ...context, report, depth: 0 }
+  const node = attempt('item', report, () => openNode(database, entry))
+  const item =
+    node === null
+      ? itemWith(place, openNode(database, { data: 0, subnodes: entry.subnodes }), null)
+      : itemIn(place, node)
   const isEmpty = item.properties.length === 0 && !hasAny(item.recipients) && !hasAny(item.attachments)
   return isEmpty ? null : item
 }
@@ -66,7 +68,15 @@ export function beginsWithProperties(database: NodeDatabase, entry: { readonly d
 type Place = ItemContext & { readonly report: Report; readonly depth: number }
 
 function itemIn(place: Place, node: OpenNode): MapiItem {
-  const properties = attempt('properties', place.report, () => openProperties(node, place.report))
+  return itemWith(
+    place,
+    node,
+    attempt('properties', place.report, () => openProperties(node, place.report)),
+  )
+}
+
+/** `properties` is null when they cannot be read. */
+function itemWith(place: Place, node: OpenNode, properties: PropertyContext | null): MapiItem {
   return {
     properties: properties === null ? [] : named(place, properties.all()),
     recipients: { [Symbol.iterator]: () => recipientsOf(place, node) },

@@ -20,6 +20,8 @@ export type BlockPlace = {
   readonly stored: number
   /** Bytes of data when inflated. */
   readonly size: number
+  /** What is wrong with the page that says so (absent: nothing). */
+  readonly doubt?: Damage
 }
 
 export type Blocks = {
@@ -72,7 +74,7 @@ export function openBlocks(source: BlockSource): Blocks {
           log.note({ start: 0, length: 0, detail: `${nameOf(id)} is not in the index of blocks` }),
         )
       }
-      const { bytes, at } = entry
+      const { bytes, at, doubt } = entry
       const width = layout.wide ? 8 : 4
       const stored = bytes.readUInt16LE(at + 2 * width)
       return {
@@ -81,6 +83,7 @@ export function openBlocks(source: BlockSource): Blocks {
         stored,
         // 0 where a writer did not fill it in.
         size: (layout.pageSize === 4096 && bytes.readUInt16LE(at + 2 * width + 2)) || stored,
+        ...(doubt && { doubt }),
       }
     },
     read(place) {
@@ -97,7 +100,11 @@ function readBlock(source: BlockSource, place: BlockPlace): Buffer {
   const { file, layout, log } = source
   const length = spaceOf(place.stored, layout)
   function damaged(wrong: string): Damage {
-    return log.note({ start: place.start, length, detail: `${nameOf(place.id)} ${wrong}` })
+    const damage = log.note({ start: place.start, length, detail: `${nameOf(place.id)} ${wrong}` })
+    // A page that cannot be trusted is what is wrong, not the place that it names.
+    return place.doubt === undefined
+      ? damage
+      : log.note({ ...place.doubt, detail: `${damage.detail}: ${place.doubt.detail}` })
   }
   if (place.start + length > file.size) throw new DamagedBytes(damaged('lies past the end of the file'))
   const bytes = file.read(place.start, length)

@@ -45,7 +45,12 @@ export type Leaf = {
 }
 
 /** An entry of a leaf page, by where it begins in the page's bytes. */
-export type LeafEntry = { readonly bytes: Buffer; readonly at: number }
+export type LeafEntry = {
+  readonly bytes: Buffer
+  readonly at: number
+  /** What is wrong with its page (absent: nothing): what it says needs proof. */
+  readonly doubt?: Damage
+}
 
 /** A B-tree of pages ([MS-PST] §2.2.2.7.7). What cannot be reached by its pages is looked for by the rescue. */
 export type Tree = {
@@ -97,10 +102,10 @@ export function openTree(source: TreeSource): Tree {
   }
 
   /** A block proves itself by its own trailer, so that a page in doubt may say where it lies; a node does not. */
-  function doubtful(start: number, key: number): LeafEntry | null {
+  function doubtful(start: number, key: number, doubt: Damage): LeafEntry | null {
     const page = type === BLOCK_TREE ? readDoubtfulLeaf(file, layout, start, type) : null
     for (let place = 0; page !== null && place < page.entries; place++) {
-      if (keyAt(page, place, layout) === key) return { bytes: page.bytes, at: place * page.stride }
+      if (keyAt(page, place, layout) === key) return { bytes: page.bytes, at: place * page.stride, doubt }
     }
     return null
   }
@@ -131,7 +136,7 @@ export function openTree(source: TreeSource): Tree {
       for (;;) {
         const page = pageOf(branch)
         if (!('level' in page)) {
-          const entry = doubtful(branch.start, key) ?? found(key)
+          const entry = doubtful(branch.start, key, page) ?? found(key)
           if (entry === null) throw new DamagedBytes(page)
           return entry
         }
