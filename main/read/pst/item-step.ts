@@ -110,6 +110,8 @@ function wholeOf(pieces: Iterable<Buffer>): Buffer | null {
     if (size <= LARGE_ITEM) held.push(piece)
     else held.length = 0
   }
+  const [only] = held
+  if (held.length === 1 && only !== undefined) return only
   return size <= LARGE_ITEM ? Buffer.concat(held) : null
 }
 
