@@ -172,7 +172,7 @@ function readAttachment(part: Part, isOwn: boolean, reading: Reading): void {
     const bytes = decodeBody(part, problems)
     read.attachments.push({ ...describeAttachment(part, digestOf(bytes)), path })
     readTextPart(part, bytes, { isOwn, reading })
-  } else if (!part.isOpened && !part.isOpaque && mayHold(decodeHead(part, GLANCE), { name, type })) {
+  } else if (isClosed(part) && mayHold(decodeHead(part, GLANCE), { name, type })) {
     const bytes = decodeBody(part, problems)
     read.attachments.push({ ...describeAttachment(part, digestOf(bytes)), path })
     const again = () => decodeBody(part, new Problems())
@@ -183,6 +183,12 @@ function readAttachment(part: Part, isOwn: boolean, reading: Reading): void {
     if (type === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat')
       problems.add('attachment-not-opened', { detail: `${path}: no winmail.dat by its bytes` })
   }
+}
+
+/** Not read yet as the parts of the message it is in. RTF beside a text is the same said once more. */
+function isClosed({ isOpened, isOpaque, type, parent }: Part): boolean {
+  const isOtherForm = type === 'application/rtf' && parent?.type === 'multipart/alternative'
+  return !isOpened && !isOpaque && !isOtherForm
 }
 
 type TextPart = { readonly isOwn: boolean; readonly reading: Reading }

@@ -1,12 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ParsedMessage } from './parsed.ts'
+import {
+  MESSAGE,
+  type ParseBatch,
+  PROGRESS_BYTES,
+  Progress,
+  type Stop,
+  type WorkerAnswer,
+  type WorkerData,
+  type WorkerTask,
+} from './pool-talk.ts'
 
-/** One item of a batch. `headOnly` says that the span holds only the beginning of an item larger than is parsed. */
-export type ParseSpan = { readonly start: number; readonly length: number; readonly headOnly?: boolean }
-
-/** Items that are parsed together: their bytes in memory the workers share, so that nothing is copied to them. */
-export type ParseBatch = { readonly bytes: SharedArrayBuffer; readonly spans: readonly ParseSpan[] }
+export type { ParseBatch, ParseSpan } from './pool-talk.ts'
 
 export type ParsePool = {
   /** Parses a batch: one message for each span, in the same order. Fails only when the pool was closed. */
@@ -28,23 +34,19 @@ export type PoolOptions = {
   megabytes?: number
 }
 
-/** What the pool and its workers say to each other. */
-export type WorkerData = { readonly progress: SharedArrayBuffer }
-export type WorkerTask = { readonly batch: ParseBatch; readonly stopped: readonly number[] }
-export type WorkerAnswer = { readonly messages: ParsedMessage[] }
-
 type Job = {
   readonly batch: ParseBatch
-  /** Items a worker was stopped on: once, and only the header is read the next time; twice, and nothing is. */
-  readonly stopped: number[]
+  /** What workers were stopped at; each says what is left out the next time (see `worker.ts`). */
+  readonly stopped: Stop[]
   resolve(messages: ParsedMessage[]): void
   reject(error: Error): void
 }
 
 /**
  * Opens a pool of parse workers. An item that takes too long or brings its worker down costs only itself: the worker is
- * replaced, the item gets what its header says and `parser-stopped`, the rest of its batch is parsed again. What an item
- * yields does not depend on the number of workers or on what is parsed beside it.
+ * replaced, the item gets what its header says and `parser-stopped`, the rest of its batch is parsed again. A document attached
+ * costs only its own text and that of the documents behind it (`document-not-read`). What an item yields does not depend on the
+ * number of workers or on what is parsed beside it.
  */
 export function openParsePool(options: PoolOptions = {}): ParsePool {
   const count = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, availableParallelism() - 1))
@@ -83,6 +85,12 @@ const YOUNG_MEGABYTES = 24
 
 type Limits = { readonly milliseconds: number; readonly megabytes: number }
 
+/**
+ * Bytes by which the memory of the process may grow while a document is read: libraries unpack what they like, and Node bounds the
+ * heap of a thread, never its buffers.
+ */
+const DOCUMENT_GROWTH = 1024 ** 3
+
 /** What a worker sees of the environment: where compiled code is kept, which saves it half of its loading, and no more. */
 function environment(): NodeJS.ProcessEnv {
   const cache = process.env['NODE_COMPILE_CACHE']
@@ -93,13 +101,15 @@ function environment(): NodeJS.ProcessEnv {
 class Seat {
   readonly #limits: Limits
   readonly #takeJob: () => Job | undefined
-  /** Shared with the worker: the item it is at, and how many items it began in all. */
-  #progress = new Int32Array(new SharedArrayBuffer(8))
+  /** Shared with the worker: see `Progress`. */
+  #progress = new Int32Array(new SharedArrayBuffer(PROGRESS_BYTES))
   #worker: Worker | null = null
   #job: Job | null = null
   #watch: NodeJS.Timeout | null = null
   #begun = 0
   #begunAt = 0
+  /** Memory of the process then, in bytes. */
+  #memoryThen = 0
   #sentAt = 0
   /** Milliseconds at work. */
   busy = 0
@@ -138,7 +148,7 @@ class Seat {
   #send(job: Job): void {
     const worker = this.#worker ?? this.#start()
     worker.ref()
-    Atomics.store(this.#progress, 0, -1)
+    Atomics.store(this.#progress, Progress.item, -1)
     this.#begunAt = performance.now()
     this.#sentAt = this.#begunAt
     this.#watch ??= setInterval(() => this.#checkTime(), Math.min(250, this.#limits.milliseconds / 4))
@@ -147,7 +157,7 @@ class Seat {
   }
 
   #start(): Worker {
-    const progress = new SharedArrayBuffer(8)
+    const progress = new SharedArrayBuffer(PROGRESS_BYTES)
     this.#progress = new Int32Array(progress)
     const workerData: WorkerData = { progress }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -179,29 +189,38 @@ class Seat {
 
   /** Measures each item by itself, from when the worker began it: starting a worker may take a second. */
   #checkTime(): void {
-    const begun = Atomics.load(this.#progress, 1)
+    const begun = Atomics.load(this.#progress, Progress.begun)
     const now = performance.now()
-    if (begun !== this.#begun || Atomics.load(this.#progress, 0) < 0) {
+    if (begun !== this.#begun || Atomics.load(this.#progress, Progress.item) < 0) {
       this.#begun = begun
       this.#begunAt = now
-    } else if (this.#worker !== null && now - this.#begunAt > this.#limits.milliseconds)
+      this.#memoryThen = process.memoryUsage.rss()
+    } else if (
+      this.#worker !== null &&
+      (now - this.#begunAt > this.#limits.milliseconds || this.#isTooLarge())
+    )
       this.#replace(this.#worker)
+  }
+
+  #isTooLarge(): boolean {
+    if (Atomics.load(this.#progress, Progress.document) === MESSAGE) return false
+    return process.memoryUsage.rss() - this.#memoryThen > DOCUMENT_GROWTH
   }
 
   /** Ends a worker that hangs or died, and has another one parse its batch again without the item it was at. */
   #replace(worker: Worker): void {
     if (worker !== this.#worker) return
     const job = this.#job
-    const at = Atomics.load(this.#progress, 0)
+    const item = Atomics.load(this.#progress, Progress.item)
     this.#dismiss()
     void worker.terminate()
     if (job === null) return
-    if (at < 0) {
+    if (item < 0) {
       job.reject(new Error('a parse worker did not start'))
       this.work()
       return
     }
-    job.stopped.push(at)
+    job.stopped.push({ item, document: Atomics.load(this.#progress, Progress.document) })
     this.#job = job
     this.#send(job)
   }

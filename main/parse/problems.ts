@@ -9,7 +9,12 @@ const DETAIL_LENGTH = 200
 
 /** Collects the problems of one message: the same one once, and of each kind the first few. */
 export class Problems {
-  readonly list: Problem[] = []
+  readonly list: Problem[]
+
+  /** Goes on from the problems of `before`. */
+  constructor(before: readonly Problem[] = []) {
+    this.list = [...before]
+  }
 
   /** Adds a problem unless it is already there. */
   add(kind: ProblemKind, facts: ProblemFacts = {}): void {

@@ -2,13 +2,22 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { goOffline } from '../offline.ts'
 import { HEAD_ONLY_BYTES } from './bounds.ts'
 import { parseContent, parseContentHead } from './content.ts'
+import type { AttachedDocument } from './documents/attached-document.ts'
+import { addDocuments } from './documents/read-attached.ts'
 import { detectLanguage } from './language.ts'
 import type { ParsedMessage } from './parsed.ts'
-import type { WorkerAnswer, WorkerData, WorkerTask } from './pool.ts'
+import {
+  MESSAGE,
+  Progress,
+  type Stop,
+  type WorkerAnswer,
+  type WorkerData,
+  type WorkerTask,
+} from './pool-talk.ts'
 
 /**
- * A parse worker: takes a batch, answers with its messages. Before each item it writes the item's number into shared
- * memory, where the pool sees what it was at when it hangs or dies.
+ * A parse worker: takes a batch, answers with its messages. Before each item and each document attached to one it writes what it
+ * begins into shared memory, where the pool sees what it was at when it hangs or dies.
  */
 goOffline()
 
@@ -16,20 +25,52 @@ goOffline()
 const { progress }: WorkerData = workerData
 const at = new Int32Array(progress)
 
-parentPort?.on('message', ({ batch, stopped }: WorkerTask) => {
-  const messages = batch.spans.map((span, place) => {
-    Atomics.store(at, 0, place)
-    Atomics.add(at, 1, 1)
-    const raw = Buffer.from(batch.bytes, span.start, span.length)
-    return parseItem(raw, span.headOnly === true, stopped.filter((each) => each === place).length)
-  })
-  const answer: WorkerAnswer = { messages }
-  parentPort?.postMessage(answer)
+// A library that gave up a document may still reject what nobody waits for.
+process.on('unhandledRejection', () => {})
+
+parentPort?.on('message', (task: WorkerTask) => {
+  parseBatch(task).then(
+    (answer) => parentPort?.postMessage(answer),
+    () => process.exit(1),
+  )
 })
 
-/** `stops` says how often a worker was stopped on this item. */
-function parseItem(raw: Buffer, isHeadOnly: boolean, stops: number): ParsedMessage {
-  if (!isHeadOnly && stops === 0) return parseContent(raw, detectLanguage)
-  const head = raw.subarray(0, stops > 1 ? 0 : HEAD_ONLY_BYTES)
-  return parseContentHead(head, stops > 0 ? { kind: 'parser-stopped' } : undefined)
+async function parseBatch({ batch, stopped }: WorkerTask): Promise<WorkerAnswer> {
+  const messages: ParsedMessage[] = []
+  for (const [item, span] of batch.spans.entries()) {
+    begin(item, MESSAGE)
+    const raw = Buffer.from(batch.bytes, span.start, span.length)
+    const stops = stopped.filter((each) => each.item === item)
+    messages.push(await parseItem(raw, { item, isHeadOnly: span.headOnly === true, stops }))
+  }
+  return { messages }
+}
+
+/** Documents have the time of one item together, from when the first is begun. */
+function begin(item: number, document: number): void {
+  Atomics.store(at, Progress.item, item)
+  Atomics.store(at, Progress.document, document)
+  if (document <= 1) Atomics.add(at, Progress.begun, 1)
+}
+
+type Place = { readonly item: number; readonly isHeadOnly: boolean; readonly stops: readonly Stop[] }
+
+/** What stopped a worker is not tried again: the text of documents from that one on, then all but the header, then that too. */
+async function parseItem(raw: Buffer, { item, isHeadOnly, stops }: Place): Promise<ParsedMessage> {
+  const atMessage = stops.filter(({ document }) => document === MESSAGE).length
+  if (!isHeadOnly && atMessage === 0) {
+    const documents: AttachedDocument[] = []
+    const message = parseContent(raw, detectLanguage, documents)
+    const most = documentsToRead(stops)
+    return await addDocuments(message, documents, { most, begin: (place) => begin(item, place) })
+  }
+  const head = raw.subarray(0, atMessage > 1 ? 0 : HEAD_ONLY_BYTES)
+  return parseContentHead(head, atMessage > 0 ? { kind: 'parser-stopped' } : undefined)
+}
+
+/** Those before the one a worker was stopped at; none when it was stopped again at one of them. */
+function documentsToRead(stops: readonly Stop[]): number {
+  const [first] = stops
+  if (first === undefined) return Number.POSITIVE_INFINITY
+  return stops.length > 1 ? 0 : first.document - 1
 }

@@ -75,9 +75,13 @@ function textField(name: string, value: string): string {
 
 /**
  * The subject. In a personal folders file it begins with a mark and the length of its "RE: " ([MS-PST] §2.5.3.1.1.1), which are
- * not part of it.
+ * not part of it. A winmail.dat leaves it to the message it came in; lying alone it says only what the conversation is about,
+ * which is the subject without "RE: " ([MS-OXCMAIL] §2.2.3.2.7).
  */
 function subjectOf(item: Properties): string {
+  // One that is there and empty was left empty.
+  const isSaid = [PidTagSubject, PidTagNormalizedSubject].some((tag) => item.find(tag) !== null)
+  if (!isSaid) return item.text(PidTagConversationTopic)
   const subject = item.text(PidTagSubject)
   const whole = subject === '' ? item.text(PidTagSubjectPrefix) + item.text(PidTagNormalizedSubject) : subject
   return whole.startsWith('\x01') ? whole.slice(2) : whole

@@ -21,11 +21,11 @@ const hidden = new Set(
   ).split(' '),
 )
 const signs: Readonly<Record<string, string>> = {
-  par: '\n',
-  line: '\n',
-  sect: '\n',
-  page: '\n',
-  row: '\n',
+  par: '\r\n',
+  line: '\r\n',
+  sect: '\r\n',
+  page: '\r\n',
+  row: '\r\n',
   cell: '\t',
   tab: '\t',
   lquote: '‘',
@@ -37,8 +37,8 @@ const signs: Readonly<Record<string, string>> = {
   emdash: '—',
   '~': '\u00a0',
   _: '\u2011',
-  '\n': '\n',
-  '\r': '\n',
+  '\n': '\r\n',
+  '\r': '\r\n',
   '\\': '\\',
   '{': '{',
   '}': '}',
@@ -61,7 +61,7 @@ const fontCodePages: ReadonlyMap<number, number> = new Map([
   [238, 1250],
 ])
 
-/** The text of an RTF document as a reader sees it, in one pass over its bytes. Lines end with "\n". */
+/** The text of an RTF document as a reader sees it, in one pass over its bytes. Lines end with CR LF, as those of other bodies. */
 export function plainOfRtf(rtf: Buffer): string {
   return new RtfReader(rtf).read()
 }
@@ -92,7 +92,8 @@ class RtfReader {
       else {
         if (byte === 0x7b) this.#open()
         else if (byte === 0x7d) this.#close()
-        else if (byte !== 0x0a && byte !== 0x0d) this.#addByte(byte)
+        // Line ends mean nothing in RTF, and NUL ends it where programs wrote one.
+        else if (byte !== 0x0a && byte !== 0x0d && byte !== 0) this.#addByte(byte)
         at++
       }
     }
