@@ -89,6 +89,14 @@ describe('the header of an item that was sent without one', () => {
   })
 })
 
+test.each([
+  ['the topic, where the item says no subject of its own', [], 'Bestemmingsplan'],
+  ['nothing, where it was left empty', [prop.text(0x0037, '')], ''],
+])('the subject is %s', (_, properties, said) => {
+  const topic = prop.text(0x0070, 'Bestemmingsplan')
+  expect(read({ properties: [...properties, topic], recipients: [], attachments: [] }).subject).toBe(said)
+})
+
 const ex = (name: number, type: number, email: number, dn: string) => [
   prop.text(name, 'P. de Vries'),
   prop.text(type, 'EX'),

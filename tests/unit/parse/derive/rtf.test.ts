@@ -34,13 +34,14 @@ describe('an RTF body', () => {
   })
 
   test.each([
-    ['escapes and signs', "Caf\\'e9 \\u8364?5\\par\ntab\\tab \\lquote ok\\rquote", 'Café €5\ntab\t‘ok’'],
+    ['escapes and signs', "Caf\\'e9 \\u8364?5\\par\ntab\\tab \\lquote ok\\rquote", 'Café €5\r\ntab\t‘ok’'],
     [
       'no fonts, styles or hidden groups',
       '{\\fonttbl{\\f0 Arial;}}{\\*\\secret no}{\\info{\\title T}}yes',
       'yes',
     ],
     ['the alphabet of the font', "{\\fonttbl{\\f1\\fcharset204 X;}}{\\f1 \\'cf\\'f0}\\f0\\'e9", 'Прé'],
+    ['no NUL, with which some programs end it', 'a\\par}\0', 'a'],
     ['no bytes of pictures', 'a{\\pict\\bin5 }}}}}}b', 'ab'],
     ['braces and backslashes', '\\{a\\}\\\\b', '{a}\\b'],
     ['as many characters passed over as are said', '\\uc2\\u233XXy{\\uc0\\u233 z}', 'éyéz'],
