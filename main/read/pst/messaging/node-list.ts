@@ -36,6 +36,11 @@ const STRUCTURAL: ReadonlySet<number> = new Set([
 const PERHAPS_ITEMS: ReadonlySet<number> = new Set([0x01, 0x06, 0x07])
 /** The templates of these tables, which are of no folder ([MS-PST] §2.4.1). */
 const TEMPLATES: ReadonlySet<number> = new Set([0x60d, 0x60e, 0x60f])
+/**
+ * Templates of tables that Outlook puts behind those of [MS-PST] §2.4.1, under types nobody documents: in every file of Outlook
+ * looked at, each is a table without rows.
+ */
+const OTHER_TEMPLATES: ReadonlySet<number> = new Set([0x6b6, 0x6d7, 0x6f8])
 const MESSAGE_CLASS = 0x001a
 
 /** Goes through all nodes once. Whether one of another type holds an item is seen by its message class. */
@@ -53,8 +58,9 @@ export function listNodes(database: NodeDatabase): NodeList {
     if (ITEMS.has(type)) continue
     if (type === NORMAL_FOLDER || type === SEARCH_FOLDER) folders.set(nid, parent)
     else if (TABLES_OF_FOLDERS.has(type) && !TEMPLATES.has(nid)) tables.add(siblingOf(nid, NORMAL_FOLDER))
-    const isStructural = STRUCTURAL.has(type)
-    if ((!isStructural || PERHAPS_ITEMS.has(type)) && holdsItem(database, entry)) items.add(nid)
+    const isDocumented = STRUCTURAL.has(type)
+    const isStructural = isDocumented || OTHER_TEMPLATES.has(nid)
+    if ((!isDocumented || PERHAPS_ITEMS.has(type)) && holdsItem(database, entry)) items.add(nid)
     else if (isStructural) structural++
     else others.set(type, (others.get(type) ?? 0) + 1)
   }
