@@ -37,7 +37,9 @@ function headFacts(record: RecordView): Fact[] {
     const named = record.participants.filter((person) => person.role === role)
     return [
       role,
-      named.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', '),
+      named
+        .map(({ name, address }) => (name === '' || address === '' ? name + address : `${name} <${address}>`))
+        .join(', '),
     ]
   })
   const { at, zone, state } = record.sent

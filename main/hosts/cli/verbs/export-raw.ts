@@ -42,6 +42,6 @@ export const exportRaw: Verb = {
 function sayDerived(derived: number, form: 'eml' | 'mbox'): string {
   const items = counted(derived, 'Outlook item')
   return form === 'eml'
-    ? `Beside ${items} lies the message made of it, and an .ics or .vcf where it is one; derived-sha256.txt lists them.`
+    ? `For ${items} the message made of it lies beside the original, and an .ics or .vcf where it is one; derived-sha256.txt lists them.`
     : `Of ${items} the mbox holds the message made of it, not the original.`
 }
