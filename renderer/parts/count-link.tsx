@@ -9,15 +9,17 @@ type CountLinkProps = {
   readonly query: string
   /** A sentence with the number in it; else the number alone. */
   readonly text?: string
+  /** Left out by Tab. */
+  readonly isPassed?: boolean
 }
 
 /** A number of records that leads to those records. */
-export function CountLink({ n, query, text }: CountLinkProps) {
+export function CountLink({ n, query, text, isPassed = false }: CountLinkProps) {
   useLanguage()
   const words = text ?? writeNumber(n)
   if (n === 0) return <span className="figure">{words}</span>
   return (
-    <Button className="link figure" onPress={() => showRecords(query)}>
+    <Button className="link figure" excludeFromTabOrder={isPassed} onPress={() => showRecords(query)}>
       {words}
     </Button>
   )

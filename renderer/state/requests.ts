@@ -83,7 +83,13 @@ const ofMany: readonly Name[] = [
   'mark.pace',
   'log.read',
 ]
-const ofAccessions: readonly Name[] = ['ledger.totals', 'ledger.lines', 'ledger.read', 'problem.list']
+const ofAccessions: readonly Name[] = [
+  'ledger.totals',
+  'ledger.lines',
+  'ledger.read',
+  'ledger.source',
+  'problem.list',
+]
 
 /** Keeps the answers true to what the engine says has changed. */
 export function followChanges(): () => void {

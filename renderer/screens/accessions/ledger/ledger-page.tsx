@@ -68,7 +68,13 @@ function Account({ accession, ledger }: PageProps & { readonly ledger: Output<'l
       <LedgerFoot account={account} print={print} onProblems={() => list({ accession, line: null })} />
       <ProblemsSheet of={listed} onClose={() => list(null)} />
       {print.lines === null ? null : (
-        <LedgerPaper account={account} logHead={ledger.logHead} lines={print.lines} of={print.total} />
+        <LedgerPaper
+          account={account}
+          logHead={ledger.logHead}
+          lines={print.lines}
+          of={print.total}
+          depths={print.depths}
+        />
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom'
-import type { AccessionTotals, LedgerLine } from '../../../../shared/ledger.ts'
+import type { AccessionTotals, LedgerLine, SourceAccount } from '../../../../shared/ledger.ts'
 import { useDesk } from '../../../state/desk.ts'
 import { writeDate, writeNumber, writeTime } from '../../../state/formats.ts'
 import { nameFormat, nameProblem } from '../../../state/names.ts'
@@ -7,6 +7,7 @@ import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
 import { factsOf } from './account-facts.ts'
 import { bytesOf, remarkOn, whyOpen } from './line-words.ts'
+import { PaperDepths } from './paper-depths.tsx'
 import './ledger-paper.css'
 
 type PaperProps = {
@@ -15,10 +16,12 @@ type PaperProps = {
   readonly lines: readonly LedgerLine[]
   /** Lines the account has; more than `lines` when not all are printed. */
   readonly of: number
+  /** The accounts in depth of the databases of mail among the lines; fewer than there are when not all are printed. */
+  readonly depths: readonly SourceAccount[]
 }
 
 /** The account as a document: not seen on the screen, alone on paper. */
-export function LedgerPaper({ account, logHead, lines, of }: PaperProps) {
+export function LedgerPaper({ account, logHead, lines, of, depths }: PaperProps) {
   const say = useWords()
   const { accession, closes, finished } = account
   return createPortal(
@@ -50,6 +53,7 @@ export function LedgerPaper({ account, logHead, lines, of }: PaperProps) {
         ))}
         <Sum account={account} />
       </table>
+      <PaperDepths lines={lines} depths={depths} />
     </article>,
     document.body,
   )

@@ -4,7 +4,9 @@ import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
 import { nameFormat } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
+import { hasDepth } from './account-words.ts'
 import { bytesOf, countProblems, whereOf, whyOpen } from './line-words.ts'
+import { SourceDepth } from './source-depth.tsx'
 
 type DetailsProps = {
   readonly line: LedgerLine
@@ -35,6 +37,7 @@ export function LineDetails({ line, isCurrent, onProblems }: DetailsProps) {
             {say('ledger.line.list', { n })}
           </Button>
         )}
+        {hasDepth(line) ? <SourceDepth line={line} isCurrent={isCurrent} /> : null}
         <dl className="led-facts">
           {aboutFile(line, say).map(([name, value, kind]) => (
             <div key={name}>

@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { databases, type LedgerLine } from '../../../../shared/ledger.ts'
 import type { WordId } from '../../../../shared/words/en.ts'
 
 /** A sentence with what stands in its braces. */
@@ -34,9 +34,10 @@ export function bytesOf(line: LedgerLine): Sentence | null {
   const { role, size, bytesSeparators: separators, bytesItems: messages, bytesSetAside: aside } = line
   const sum = separators + messages + aside
   if (role !== 'mail' || (separators === 0 && aside === 0 && sum === size)) return null
+  const id = databases.has(line.format) ? 'ledger.line.sum.database' : 'ledger.line.sum'
   return sum === size
-    ? ['ledger.line.sum', { separators, messages, aside, size }]
-    : ['ledger.line.sum.open', { separators, messages, aside, sum, size }]
+    ? [id, { separators, messages, aside, size }]
+    : [`${id}.open`, { separators, messages, aside, sum, size }]
 }
 
 /**

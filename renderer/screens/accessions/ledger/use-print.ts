@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Failed, type Failure } from '../../../../shared/failure.ts'
-import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { databases, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { ask } from '../../../bridge.ts'
 import { drawn } from '../../../state/drawn.ts'
 import { tell, tellFailure } from '../../../state/notice.ts'
@@ -10,6 +10,8 @@ import { say } from '../../../state/words.ts'
 /** Lines printed at the most; more would be a book nobody opens, and the CSV has all of them. */
 export const MOST_PRINTED = 10_000
 const PAGE = 1_000
+/** Folders printed at the most, and then those of no further file. */
+const MOST_FOLDERS = 10_000
 
 /** The printing of an account. */
 export type Printing = {
@@ -19,12 +21,14 @@ export type Printing = {
   readonly total: number
   /** The lines on paper; null while nothing is printed. */
   readonly lines: readonly LedgerLine[] | null
+  /** The accounts in depth of the databases of mail among the lines, as many as are printed. */
+  readonly depths: readonly SourceAccount[]
   readonly print: () => Promise<void>
   readonly savePdf: () => Promise<void>
 }
 
-type State = Pick<Printing, 'done' | 'total' | 'lines' | 'isBusy'>
-const idle: State = { isBusy: false, done: 0, total: 0, lines: null }
+type State = Pick<Printing, 'done' | 'total' | 'lines' | 'depths' | 'isBusy'>
+const idle: State = { isBusy: false, done: 0, total: 0, lines: null, depths: [] }
 
 /** Reads the lines of an account, has them drawn for paper, and hands the window to the printer or a PDF. */
 export function usePrint(accession: number): Printing {
@@ -33,9 +37,10 @@ export function usePrint(accession: number): Printing {
     set({ ...idle, isBusy: true })
     try {
       const { lines, total } = await readLines(accession, (done, total) =>
-        set({ isBusy: true, done, total, lines: null }),
+        set({ ...idle, isBusy: true, done, total }),
       )
-      set({ isBusy: true, done: lines.length, total, lines })
+      const depths = await readDepths(lines)
+      set({ isBusy: true, done: lines.length, total, lines, depths })
       await drawn()
       const failure = await hand()
       if (failure !== null && failure.kind !== 'cancelled') tellFailure(failure)
@@ -73,4 +78,22 @@ async function readLines(accession: number, told: (done: number, total: number) 
     const isAll = page.lines.length < count || lines.length >= page.total || lines.length >= MOST_PRINTED
     if (isAll) return { lines, total: page.total }
   }
+}
+
+/** The accounts in depth of databases of mail, until there are folders enough. */
+async function readDepths(lines: readonly LedgerLine[]): Promise<SourceAccount[]> {
+  const depths: SourceAccount[] = []
+  let folders = 0
+  for (const { sourceFile } of databasesIn(lines)) {
+    const account = await read('ledger.source', { sourceFile })
+    folders += account.folders.length
+    if (folders > MOST_FOLDERS) break
+    depths.push(account)
+  }
+  return depths
+}
+
+/** The lines that are databases of mail. */
+export function databasesIn(lines: readonly LedgerLine[]): LedgerLine[] {
+  return lines.filter(({ role, format }) => role === 'mail' && databases.has(format))
 }

@@ -61,6 +61,9 @@ test('the account in bytes is told where it is more than one message being the w
     'ledger.line.sum.open',
   )
   expect(bytesOf(line({ role: 'other' }))).toBeNull()
+  // What belongs to no item of a database is no separator.
+  expect(bytesOf(line({ format: 'pst' }))?.[0]).toBe('ledger.line.sum.database')
+  expect(bytesOf(line({ format: 'ost', bytesItems: 70 }))?.[0]).toBe('ledger.line.sum.database.open')
 })
 
 test('a place is told from its first to its last byte', () => {

@@ -1,0 +1,124 @@
+import type { LedgerLine, SourceAccount } from '../../../../shared/ledger.ts'
+import { labelOf } from '../../../state/facet-labels.ts'
+import { writeNumber } from '../../../state/formats.ts'
+import { makeVisible } from '../../../state/visible.ts'
+import { useWords } from '../../../state/words.ts'
+import { isOther, kindsOf, nodesOf } from './account-words.ts'
+import { databasesIn } from './use-print.ts'
+
+type DepthsProps = { readonly lines: readonly LedgerLine[]; readonly depths: readonly SourceAccount[] }
+
+/** The databases of mail on paper: what their nodes, folders and kinds of records come to. */
+export function PaperDepths({ lines, depths }: DepthsProps) {
+  const say = useWords()
+  const of = databasesIn(lines).length
+  const paths = new Map(lines.map(({ sourceFile, path }) => [sourceFile, path]))
+  return (
+    <>
+      {depths.map((account) => (
+        <PaperDepth key={account.sourceFile} account={account} path={paths.get(account.sourceFile) ?? ''} />
+      ))}
+      {depths.length < of ? (
+        <p className="paper-verdict">{say('ledger.paper.folders.part', { n: depths.length, of })}</p>
+      ) : null}
+    </>
+  )
+}
+
+function PaperDepth({ account, path }: { readonly account: SourceAccount; readonly path: string }) {
+  const say = useWords()
+  const nodes = nodesOf(account)
+  const { count, declared, declaredBytes: stated, readBytes: read } = account.attachments
+  return (
+    <section>
+      <h2>
+        <bdi>{say('ledger.paper.folders', { path: makeVisible(path) })}</bdi>
+      </h2>
+      {nodes === null ? null : (
+        <p>
+          {say('ledger.nodes', { n: nodes.nodes })} ={' '}
+          {nodes.parts.map(({ id, n }) => say(id, { n })).join(' + ')} ·{' '}
+          {nodes.left === 0 ? say('ledger.nodes.closed') : say('ledger.nodes.left', { n: nodes.left })}
+        </p>
+      )}
+      {count === 0 ? null : (
+        <p>
+          {say('ledger.attachments', { n: count })}
+          {declared === 0 ? '' : `; ${say('ledger.attachments.sizes', { n: declared, stated, read })}`}
+        </p>
+      )}
+      {account.folders.length === 0 ? null : <Folders account={account} />}
+      <Kinds account={account} />
+    </section>
+  )
+}
+
+function Folders({ account }: { readonly account: SourceAccount }) {
+  const say = useWords()
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('ledger.folder')}</th>
+          {(['declared', 'read', 'declaredHidden', 'hidden'] as const).map((figure) => (
+            <th key={figure} scope="col" className="number">
+              {say(`ledger.folder.${figure}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="paper-rows">
+        {account.folders.map(({ path, kind, declared, declaredAssociated, read, associated }, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: folders keep their order, and two can have one name
+          <tr key={row}>
+            <th scope="row">
+              <bdi>{path === '' ? say('ledger.folder.top') : makeVisible(path)}</bdi>
+            </th>
+            {kind === 'search' ? (
+              <td colSpan={4}>{say('ledger.folder.search')}</td>
+            ) : (
+              <>
+                <td className="number">{writeOwn(declared, read)}</td>
+                <td className="number">{writeNumber(read)}</td>
+                <td className="number">{writeOwn(declaredAssociated, associated)}</td>
+                <td className="number">{writeNumber(associated)}</td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A folder's own count, with a sign where it is another than was read. */
+function writeOwn(declared: number | null, found: number): string {
+  if (declared === null) return '–'
+  return `${isOther(declared, found) ? '≠ ' : ''}${writeNumber(declared)}`
+}
+
+function Kinds({ account }: { readonly account: SourceAccount }) {
+  const say = useWords()
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('ledger.kind')}</th>
+          <th scope="col" className="number">
+            {say('ledger.kind.records')}
+          </th>
+          <th scope="col">{say('ledger.kind.classes')}</th>
+        </tr>
+      </thead>
+      <tbody className="paper-rows">
+        {kindsOf(account).map(({ kind, records, classes }) => (
+          <tr key={kind}>
+            <th scope="row">{labelOf('kind', kind, kind)}</th>
+            <td className="number">{writeNumber(records)}</td>
+            <td>{classes.map(([name, n]) => `${makeVisible(name)} ${writeNumber(n)}`).join(', ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
