@@ -122,12 +122,31 @@ export function anyItem(depth = 2): fc.Arbitrary<ItemPlan> {
     }))
 }
 
+/** An item that perhaps has been deleted, and perhaps was another before: each state says something else. */
+const anyHistory: fc.Arbitrary<ItemPlan> = fc
+  .record({
+    item: anyItem(),
+    deleted: fc.constantFrom(false, false, true),
+    before: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<ItemPlan[]>([]) },
+      { weight: 1, arbitrary: fc.array(anyItem(1), { maxLength: 2 }) },
+    ),
+  })
+  .map(({ item, deleted, before }) => ({
+    ...item,
+    deleted,
+    before: before.map((one, place) => ({
+      ...one,
+      properties: one.properties.map((each) => (each.id === 0x0037 ? text(0x0037, `Eerder ${place}`) : each)),
+    })),
+  }))
+
 function anyFolder(depth: number): fc.Arbitrary<FolderPlan> {
   return fc.record({
     // Latin letters: those of narrow files have no others.
     name: fc.stringMatching(/^[A-Za-zéëü &.-]{1,20}$/),
-    items: fc.array(anyItem(), { maxLength: 4 }),
-    associated: fc.array(anyItem(0), { maxLength: 2 }),
+    items: fc.array(anyHistory, { maxLength: 4 }),
+    associated: fc.array(fc.oneof(anyItem(0), anyHistory), { maxLength: 2 }),
     folders: depth === 0 ? fc.constant([]) : fc.array(anyFolder(depth - 1), { maxLength: 2 }),
     miscount: fc.constantFrom(0, 0, 0, 3),
   })

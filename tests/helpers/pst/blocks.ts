@@ -18,6 +18,10 @@ export type BlockList = {
 /** Writes blocks and the trees that are made of them ([MS-PST] §2.2.2.8). */
 export type Blocks = {
   readonly list: BlockList
+  /** Blocks that no tree names any more. */
+  readonly left: BlockList
+  /** What is written meanwhile is left behind. */
+  leave<T>(write: () => T): T
   /** The identifier that the next block will have, but for its bit of the kind. */
   readonly next: number
   /** Data of any size: a block, or a tree of them. Gives the identifier of the root; 0 when there are no bytes. */
@@ -32,12 +36,9 @@ export type Blocks = {
 const INTERNAL = 2
 
 export function openBlocks(layout: Layout, space: Space): Blocks {
-  const list: BlockList = {
-    bids: numberList(),
-    places: numberList(),
-    sizes: numberList(),
-    plainSizes: numberList(),
-  }
+  const list = emptyList()
+  const left = emptyList()
+  let into = list
   let next = 4
 
   function writeBlock(plain: Buffer, internal: boolean): number {
@@ -50,11 +51,12 @@ export function openBlocks(layout: Layout, space: Space): Blocks {
       (at) => withTrailer(layout, { stored, plain, length, bid, at }),
       length,
       layout.unit,
+      into === list,
     )
-    list.bids.push(bid)
-    list.places.push(place)
-    list.sizes.push(stored.length)
-    list.plainSizes.push(plain.length)
+    into.bids.push(bid)
+    into.places.push(place)
+    into.sizes.push(stored.length)
+    into.plainSizes.push(plain.length)
     return bid
   }
 
@@ -75,7 +77,7 @@ export function openBlocks(layout: Layout, space: Space): Blocks {
     if (bids.length <= Math.min(most, layout.fanOut))
       return writeBlock(listOfBlocks(layout, 1, bids, size), true)
     const each = Math.max(Math.min(most, layout.fanOut), Math.ceil(bids.length / most))
-    const sizes = new Map(recent(list, bids.length))
+    const sizes = new Map(recent(into, bids.length))
     const lists = chunked(bids, each).map((part) => {
       const sum = part.reduce((total, bid) => total + (sizes.get(bid) ?? 0), 0)
       return writeBlock(listOfBlocks(layout, 1, part, sum), true)
@@ -101,6 +103,13 @@ export function openBlocks(layout: Layout, space: Space): Blocks {
 
   return {
     list,
+    left,
+    leave(write) {
+      into = left
+      const written = write()
+      into = list
+      return written
+    },
     get next() {
       return next
     },
@@ -108,6 +117,11 @@ export function openBlocks(layout: Layout, space: Space): Blocks {
     writeDataBlocks,
     writeSubnodes,
   }
+}
+
+/** No blocks yet. */
+export function emptyList(): BlockList {
+  return { bids: numberList(), places: numberList(), sizes: numberList(), plainSizes: numberList() }
 }
 
 /** What lies in the file for a block: encoded, and in a file with large pages deflated where that makes it smaller. */

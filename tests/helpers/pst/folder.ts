@@ -14,6 +14,8 @@ export const SUBTREE = 0x8022
 /** Is told of what was written, as it is written. */
 export type Witness = {
   item(truth: ItemTruth): void
+  /** An item, or a state of one, of before. */
+  left(truth: ItemTruth): void
   folder(truth: FolderTruth): void
 }
 
@@ -101,8 +103,13 @@ type Listing = {
 
 function writeItems(store: Store, items: Iterable<ItemPlan>, witness: Witness, listing: Listing): void {
   for (const plan of items) {
-    const item = assignNames(store, plan)
     const nid = store.nodes.next(listing.type)
+    for (const before of plan.before ?? []) leaveItem(store, before, witness, { ...listing, item: nid })
+    if (plan.deleted === true) {
+      leaveItem(store, plan, witness, { ...listing, item: nid })
+      continue
+    }
+    const item = assignNames(store, plan)
     store.nodes.add(nid, listing.nid, () => writeItem(store, item))
     if (plan.orphan !== true) {
       listing.table.add(nid, item.properties)
@@ -117,6 +124,20 @@ function writeItems(store: Store, items: Iterable<ItemPlan>, witness: Witness, l
       item,
     })
   }
+}
+
+/** Writes an item, or a state of one, that no tree names any more. */
+function leaveItem(
+  store: Store,
+  plan: ItemPlan,
+  witness: Witness,
+  { nid: parent, path, item: nid }: Listing & { readonly item: number },
+): void {
+  const item = assignNames(store, plan)
+  const from = store.blocks.next
+  const written = store.blocks.leave(() => writeItem(store, item))
+  store.left.push({ nid, parent, ...written, from, to: store.blocks.next })
+  witness.left({ nid, folder: path, itemClass: itemClassOf(item), foundAs: 'deleted', item })
 }
 
 /** A search folder and what belongs to it (§2.4.8.6): its criteria, its queue of changes and the table of what it found. */

@@ -42,6 +42,10 @@ export type ItemPlan = {
   readonly attachments?: readonly AttachmentPlan[]
   /** In the file, and listed in no folder. */
   readonly orphan?: boolean
+  /** Was in its folder and has been deleted: pages of before name it, and its blocks are free but not used again. */
+  readonly deleted?: boolean
+  /** What the item was before, the oldest first, of which as much is left. */
+  readonly before?: readonly ItemPlan[]
 }
 
 export type AttachmentPlan = {

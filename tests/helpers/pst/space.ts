@@ -6,8 +6,11 @@ export type Sink = (bytes: Buffer, place: number) => void
 
 /** Hands out the places of a file, section by section, and keeps the maps that say what is taken ([MS-PST] §2.2.2.7.2). */
 export type Space = {
-  /** Puts `length` bytes, a multiple of the unit, at the next place with room for them, and gives that place. */
-  take(bytes: (place: number) => Buffer, length: number, alignment: number): number
+  /**
+   * Puts `length` bytes, a multiple of the unit, at the next place with room for them, and gives that place. What is not kept (all
+   * is when nothing is said) lies there and is free by the maps.
+   */
+  take(bytes: (place: number) => Buffer, length: number, alignment: number, isKept?: boolean): number
   /** Writes what is left, and gives the size of the file, the place of the last map and the bytes free under the maps. */
   end(): { readonly size: number; readonly lastMap: number; readonly free: number }
 }
@@ -47,14 +50,14 @@ export function openSpace(layout: Layout, sink: Sink): Space {
 
   begin()
   return {
-    take(bytes, length, alignment) {
+    take(bytes, length, alignment, isKept = true) {
       let at = alignedIn(startOf(), used, alignment)
       if (at + length > layout.section) {
         flush(layout.section)
         begin()
         at = alignedIn(startOf(), used, alignment)
       }
-      mark(at, length)
+      if (isKept) mark(at, length)
       bytes(startOf() + at).copy(section, at)
       used = at + length
       return startOf() + at

@@ -75,6 +75,16 @@ export function openNodes(blocks: Blocks): Nodes {
   }
 }
 
+/** A node of before: what a page of before says of it, and the blocks that were written for it, as of nodes. */
+export type LeftNode = {
+  readonly nid: number
+  readonly parent: number
+  readonly data: number
+  readonly subnodes: number
+  readonly from: number
+  readonly to: number
+}
+
 /** A file in the making: what all that is written into it needs. */
 export type Store = {
   readonly layout: Layout
@@ -83,4 +93,6 @@ export type Store = {
   readonly names: Names
   /** The items that folders list, in the order they were written. */
   readonly listed: NumberList
+  /** In the order they were written. */
+  readonly left: LeftNode[]
 }

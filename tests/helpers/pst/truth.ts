@@ -13,7 +13,7 @@ export type ItemTruth = {
   /** The folder it is in, or of an orphan was in: names from the outermost down. */
   readonly folder: readonly string[]
   readonly itemClass: string
-  readonly foundAs: '' | 'associated' | 'recovered'
+  readonly foundAs: '' | 'associated' | 'recovered' | 'deleted'
   /** Properties, recipients and attachments with the identifiers of this file; values are those of the plan. */
   readonly item: ItemPlan
 }
@@ -32,11 +32,16 @@ export type FolderTruth = {
   readonly associated: number
 }
 
+/** A deleted item, or an earlier state of an item: the bytes that it still consists of. */
+export type LeftTruth = ItemTruth & { readonly blocks: readonly Range[] }
+
 export type PstTruth = {
   /** Bytes of the file. */
   readonly size: number
   /** In the order they were written. Empty when a visitor was given them instead. */
   readonly items: readonly ItemTruth[]
+  /** In the order they were written. */
+  readonly left: readonly LeftTruth[]
   readonly folders: readonly FolderTruth[]
   /** Nodes in all, and by the five bits of their type. */
   readonly nodes: number
@@ -76,11 +81,20 @@ export function dependsOn(places: Places, nid: number): Range[] {
     ...pagesTo(places, places.nodePages, at, at + 1),
     ...pagesTo(places, places.blockPages, first, end),
   ]
-  for (let place = first; place < end; place++) {
-    const length = Math.ceil((list.sizes.at(place) + layout.blockTrailer) / layout.unit) * layout.unit
-    ranges.push({ start: list.places.at(place), length })
-  }
+  for (let place = first; place < end; place++) ranges.push(rangeOf(layout, list, place))
   return ranges.sort((a, b) => a.start - b.start)
+}
+
+/** The bytes of the blocks of a list whose identifiers are at least `from` and below `to`, in the order they were written. */
+export function rangesOf(layout: Layout, list: BlockList, from: number, to: number): Range[] {
+  const first = lowest(list.bids.length, (place) => list.bids.at(place) >= from)
+  const end = lowest(list.bids.length, (place) => list.bids.at(place) >= to)
+  return Array.from({ length: end - first }, (_, place) => rangeOf(layout, list, first + place))
+}
+
+function rangeOf(layout: Layout, list: BlockList, place: number): Range {
+  const length = Math.ceil((list.sizes.at(place) + layout.blockTrailer) / layout.unit) * layout.unit
+  return { start: list.places.at(place), length }
 }
 
 /** The pages on the ways to the entries [from, to). */

@@ -7,10 +7,19 @@ import { blockLeaves, nodeLeaves, sortedNodes } from './leaves.ts'
 import { openNames } from './names.ts'
 import { numberList } from './number-list.ts'
 import type { PstPlan } from './plan.ts'
+import { writeRemains } from './remains.ts'
 import { openSpace, type Sink, type Space } from './space.ts'
 import { type Nodes, openNodes, type Store } from './store.ts'
 import { type TreePage, type TreePages, writeTree } from './tree-pages.ts'
-import { dependsOn, type FolderTruth, type ItemTruth, type PstTruth } from './truth.ts'
+import {
+  dependsOn,
+  type FolderTruth,
+  type ItemTruth,
+  type LeftTruth,
+  type PstTruth,
+  type Range,
+  rangesOf,
+} from './truth.ts'
 
 /** Is given each item as soon as it is written; the truth then holds none, and memory stays flat. */
 export type Visit = (item: ItemTruth) => void
@@ -49,24 +58,35 @@ function write(plan: PstPlan, sink: Sink, visit?: Visit): PstTruth {
   const layout = layoutOf(plan)
   const space = openSpace(layout, sink)
   const blocks = openBlocks(layout, space)
-  const store: Store = { layout, blocks, nodes: openNodes(blocks), names: openNames(), listed: numberList() }
+  const store: Store = {
+    layout,
+    blocks,
+    nodes: openNodes(blocks),
+    names: openNames(),
+    listed: numberList(),
+    left: [],
+  }
   const items: ItemTruth[] = []
+  const left: LeftTruth[] = []
   const folders: FolderTruth[] = []
   writeContents(store, plan, {
     item: visit ?? ((item) => items.push(item)),
+    left: (item) => left.push({ ...item, blocks: blocksOfLast(store) }),
     folder: (folder) => folders.push(folder),
   })
-  return { ...writeEnd(store, plan, space, sink), items, folders }
+  return { ...writeEnd(store, plan, space, sink), items, left, folders }
 }
 
 /** Writes the trees and, when all places are known, the header. */
 function writeEnd(
-  { layout, blocks, nodes }: Store,
+  store: Store,
   plan: PstPlan,
   space: Space,
   sink: Sink,
-): Omit<PstTruth, 'items' | 'folders'> {
+): Omit<PstTruth, 'items' | 'left' | 'folders'> {
+  const { layout, blocks, nodes } = store
   let nextPage = 4
+  writeRemains(store, space, () => nextPage++)
   const order = sortedNodes(nodes)
   const nodePages = writeTree(layout, space, () => nextPage++, nodeLeaves(layout, nodes, order))
   const blockPages = writeTree(layout, space, () => nextPage++, blockLeaves(layout, blocks.list))
@@ -90,6 +110,11 @@ function writeEnd(
     levels: { nodes: nodePages.length, blocks: blockPages.length },
     dependsOn: (nid) => dependsOn(places, nid),
   }
+}
+
+function blocksOfLast({ layout, blocks, left }: Store): Range[] {
+  const last = left.at(-1)
+  return last === undefined ? [] : rangesOf(layout, blocks.left, last.from, last.to)
 }
 
 function rootOf(pages: TreePages): TreePage {
