@@ -8,35 +8,41 @@ export type NestedFile<File extends Placed> = { readonly file: File; readonly de
  */
 export function nestFiles<File extends Placed>(files: readonly File[]): NestedFile<File>[] {
   const paths = new Set(files.map(({ path }) => path))
-  const inside = new Map<string, File[]>()
+  const inside = new Map<string | null, File[]>()
   for (const file of files) {
     const outer = outerOf(file.path, paths)
     const others = inside.get(outer)
     if (others === undefined) inside.set(outer, [file])
     else others.push(file)
   }
+  // Taken out when shown, so that each is shown once.
+  const take = (outer: string | null, depth: number) => {
+    const found = inside.get(outer) ?? []
+    inside.delete(outer)
+    return lastFirst(found, depth)
+  }
   const ordered: NestedFile<File>[] = []
-  const waiting = inOrder(inside.get('') ?? [], 0)
+  const waiting = take(null, 0)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     ordered.push(next)
-    waiting.push(...inOrder(inside.get(next.file.path) ?? [], next.depth + 1))
+    waiting.push(...take(next.file.path, next.depth + 1))
   }
   return ordered
 }
 
-/** The last first, for a stack. */
-function inOrder<File extends Placed>(files: readonly File[], depth: number): NestedFile<File>[] {
+/** For a stack. */
+function lastFirst<File extends Placed>(files: readonly File[], depth: number): NestedFile<File>[] {
   return files
     .toSorted((a, b) => Number(a.inline) - Number(b.inline))
     .toReversed()
     .map((file) => ({ file, depth }))
 }
 
-/** The path of the innermost file that one lies in; '' of none. */
-function outerOf(path: string, paths: ReadonlySet<string>): string {
+/** The path of the innermost file that one lies in; null of none. */
+function outerOf(path: string, paths: ReadonlySet<string>): string | null {
   for (let end = path.length - 1; end > 0; end--) {
     const isEdge = path[end] === '/' || path[end] === '.'
     if (isEdge && paths.has(path.slice(0, end))) return path.slice(0, end)
   }
-  return ''
+  return null
 }

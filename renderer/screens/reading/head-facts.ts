@@ -2,6 +2,8 @@ import type { ItemCard } from '../../../shared/item-card.ts'
 import type { RecordView } from '../../../shared/records.ts'
 import { groupByRole, type RoleGroup } from './participants.ts'
 
+type Head = 'card' | 'participants' | 'sent'
+
 export type HeadFacts = {
   readonly people: readonly RoleGroup[]
   /** Whether it is worth saying that there is no sender: a contact or a note has none by nature. */
@@ -10,7 +12,7 @@ export type HeadFacts = {
 }
 
 /** What the head of a record says: not again what its card says, nor that something lacks which its kind never has. */
-export function headFacts({ card, participants, sent }: RecordView): HeadFacts {
+export function headFacts({ card, participants, sent }: Pick<RecordView, Head>): HeadFacts {
   const said = card?.card === 'calendar' ? peopleOf(card) : new Set()
   return {
     people: groupByRole(participants).filter(

@@ -33,7 +33,7 @@ export function CalendarView({ card }: Shown) {
             people={attendees}
             note={({ part, answer }) => (
               <span className="soft" data-answer={answer}>
-                {part === 'required' ? null : `${say(`card.part.${part}`)} · `}
+                {part === 'required' ? null : <>{say(`card.part.${part}`)} · </>}
                 {say(`card.answer.${answer}`)}
               </span>
             )}
