@@ -24,7 +24,8 @@ const GROWTH = 3.2
 export function rejoin(message: Buffer, beside: Beside | null): Rejoined {
   const emptied = findEmptied(message)
   const filled = beside === null ? [] : emptied.flatMap((part) => find(part, beside))
-  const missing = emptied.filter((part) => !filled.some(({ path }) => path === part.path))
+  const there = new Set(filled.map(({ path }) => path))
+  const missing = emptied.filter(({ path }) => !there.has(path))
   const problems: Problem[] = []
   if (filled.length > 0)
     problems.push({ kind: 'attachment-rejoined', detail: `attachments: ${filled.length}` })

@@ -102,13 +102,16 @@ function encodedWord(text: string): string {
 
 /** The bytes of UTF-8 with percent signs for all that is no attribute-char (RFC 2231 §7). */
 function percentOf(text: string): string {
-  let out = ''
-  for (const byte of Buffer.from(text.toWellFormed())) {
-    const char = String.fromCharCode(byte)
-    out += /[A-Za-z0-9.\-_]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }
-  return out
+  return Buffer.from(text.toWellFormed())
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9.\-_]/g, (char) => percents[char.charCodeAt(0)] ?? '')
 }
+
+/** By byte: "%E9". */
+const percents: readonly string[] = Array.from(
+  { length: 256 },
+  (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+)
 
 /** Cuts text into pieces, never inside "%E9". */
 function cut(text: string, length: number): string[] {

@@ -83,29 +83,32 @@ function shownPeople(names: string): Person[] {
 
 /** Recipients of the table whom the header it was sent with does not name: a field of that name would stand there twice. */
 export function otherRecipients(transport: Transport, people: People): Made[] {
+  const isNamed = namedIn(transport.people)
   return (['To', 'Cc', 'Bcc'] as const).map((name) => {
     const role = roleOf[name]
     const isSaid = transport.names.has(role)
-    const others = isSaid ? people[role].filter((person) => !isNamed(transport, person)) : []
+    const others = isSaid ? people[role].filter((person) => !isNamed(person)) : []
     return peopleField(`X-Bewaarpost-${name}`, others)
   })
 }
 
 const roleOf = { To: 'to', Cc: 'cc', Bcc: 'bcc' } as const
 
-function isNamed({ people: named }: Transport, person: Person): boolean {
-  return named.some((each) =>
-    each.address !== '' && person.address !== ''
-      ? each.address.toLowerCase() === person.address.toLowerCase()
-      : sameName(each.name, person.name),
-  )
+/**
+ * Tells whether a person is one of these: by address where both have one, else by name. Looked up, not compared with each: a
+ * header and a table may both be long.
+ */
+function namedIn(people: Transport['people']): (person: Person) => boolean {
+  const namesOf = (some: Transport['people']) => new Set(some.map(({ name }) => name.toLowerCase()))
+  const addresses = new Set(people.map(({ address }) => address.toLowerCase()))
+  const names = namesOf(people)
+  const namesAlone = namesOf(people.filter(({ address }) => address === ''))
+  return ({ name, address }) =>
+    (address !== '' && addresses.has(address.toLowerCase())) ||
+    (name !== '' && (address === '' ? names : namesAlone).has(name.toLowerCase()))
 }
 
 function isSame(a: Person, b: Person): boolean {
   const [one, two] = [a.address || a.other, b.address || b.other]
   return one === '' || two === '' ? a.name === b.name : one.toLowerCase() === two.toLowerCase()
-}
-
-function sameName(a: string, b: string): boolean {
-  return a !== '' && a.toLowerCase() === b.toLowerCase()
 }

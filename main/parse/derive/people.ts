@@ -18,7 +18,7 @@ import {
   PidTagSentRepresentingSmtpAddress,
   PidTagSmtpAddress,
 } from '../../read/mapi/tags.ts'
-import { NAME_LENGTH } from '../bounds.ts'
+import { ADDRESSES_PER_FIELD, NAME_LENGTH } from '../bounds.ts'
 import { readEntryId } from '../cards/entry-id.ts'
 import { commentOf, phraseOf } from './fields.ts'
 import type { Properties } from './properties.ts'
@@ -123,11 +123,14 @@ export function isAddress(text: string): boolean {
   return /^[^\s\x00-\x20\x7f<>()[\]\\,;:"@]{1,200}@[^\s\x00-\x20\x7f<>()\\,;"@]{1,300}$/.test(text)
 }
 
-/** People whom a reply goes to ([MS-OXOMSG] §2.2.1.15: a list of entry identifiers, each with its size, in steps of four bytes). */
+/**
+ * People whom a reply goes to ([MS-OXOMSG] §2.2.1.15: a list of entry identifiers, each with its size, in steps of four bytes).
+ * As many as the field made of them is read with.
+ */
 export function repliesTo(item: Properties): Person[] {
   const list = item.bytes(PidTagReplyRecipientEntries) ?? Buffer.alloc(0)
   const people: Person[] = []
-  for (let at = 8; at + 4 <= list.length; ) {
+  for (let at = 8, left = ADDRESSES_PER_FIELD; at + 4 <= list.length && left > 0; left--) {
     const size = list.readUInt32LE(at)
     const person = entryPerson(list.subarray(at + 4, at + 4 + size), item)
     if (person !== null) people.push(person)

@@ -1,6 +1,6 @@
 import { codePageOf } from '../../read/mapi/code-page.ts'
-import { find, type PropertyKey } from '../../read/mapi/find.ts'
-import type { Property, PropertyValue } from '../../read/mapi/item.ts'
+import type { PropertyKey } from '../../read/mapi/find.ts'
+import type { Property, PropertyName, PropertyValue } from '../../read/mapi/item.ts'
 import { booleanOf, bytesOf, numberOf, secondsOf, textsOf, valuesOf } from '../../read/mapi/values.ts'
 import type { Octets } from './entity.ts'
 
@@ -9,20 +9,20 @@ export class Properties {
   readonly all: readonly Property[]
   /** What 8-bit text is in. */
   readonly codePage: number | null
-  readonly #ordinary = new Map<number, Property>()
+  readonly #byKey = new Map<number | string, Property>()
 
   /** `codePage` is that of the item around a recipient or attachment; of an item its properties say it. */
   constructor(properties: readonly Property[], codePage?: number | null) {
     this.all = properties
     this.codePage = codePage === undefined ? codePageOf(properties) : codePage
     for (const property of properties) {
-      if (property.name === null && !this.#ordinary.has(property.id))
-        this.#ordinary.set(property.id, property)
+      const key = property.name === null ? property.id : keyOf(property.name)
+      if (!this.#byKey.has(key)) this.#byKey.set(key, property)
     }
   }
 
   find(key: PropertyKey): Property | null {
-    return typeof key === 'number' ? (this.#ordinary.get(key) ?? null) : find(this.all, key)
+    return this.#byKey.get(typeof key === 'number' ? key : keyOf(key)) ?? null
   }
 
   /** The text up to its end mark: some programs count the mark, and what lay behind it, to the text. */
@@ -67,6 +67,11 @@ export class Properties {
   get weight(): number {
     return this.all.reduce((sum, { value }) => sum + weightOf(value), 0)
   }
+}
+
+/** The same for names that `find` takes for the same. */
+function keyOf({ set, name }: PropertyName): string {
+  return `${set} ${typeof name} ${typeof name === 'number' ? name : name.toLowerCase()}`
 }
 
 function weightOf(value: PropertyValue): number {

@@ -29,19 +29,21 @@ export function readHeader(blocks: Blocks): DbxHeader | null {
   }
 }
 
-/** A tree node has at most so many entries. */
-const NODE = { size: 0x27c, header: 0x18, most: 0x33 } as const
+/** Bytes of a tree node; of its header; entries it has at most. */
+export const NODE_BYTES = 0x27c
+const NODE_HEADER = 0x18
+const NODE_ENTRIES = 0x33
 
 /** Values lie between children: the first child before the first value, and one after each. 0 stands for no child. */
 export type TreeNode = { readonly children: readonly number[]; readonly values: readonly number[] }
 
 /** The tree node at a place; null when none is there. */
 export function readNode(blocks: Blocks, at: number): TreeNode | null {
-  const bytes = blocks.view(at, NODE.size)
-  if (bytes.length < NODE.size || bytes.readUInt32LE(0) !== at) return null
+  const bytes = blocks.view(at, NODE_BYTES)
+  if (bytes.length < NODE_BYTES || bytes.readUInt32LE(0) !== at) return null
   const count = bytes.readUInt8(0x11)
-  if (count > NODE.most) return null
-  const entries = Array.from({ length: count }, (_, place) => NODE.header + place * 12)
+  if (count > NODE_ENTRIES) return null
+  const entries = Array.from({ length: count }, (_, place) => NODE_HEADER + place * 12)
   return {
     children: [bytes.readUInt32LE(8), ...entries.map((entry) => bytes.readUInt32LE(entry + 4))],
     values: entries.map((entry) => bytes.readUInt32LE(entry)),
@@ -66,25 +68,26 @@ export function readInfo(blocks: Blocks, at: number): MessageInfo | null {
   const length = header.readUInt32LE(4)
   const data = header.readUInt8(10) * 4
   if (length > INFO.largest || data > length) return null
-  const body = blocks.view(at + INFO.header, length)
-  if (body.length < length) return null
-  return {
-    length: INFO.header + length,
-    flags: valueIn(body, data, INFO.flags),
-    text: valueIn(body, data, INFO.text),
+  const body = at + INFO.header
+  if (body + length > blocks.size) return null
+  // No more than the index and two numbers are read: made-up objects of a megabyte can lie over each other.
+  const index = Buffer.from(blocks.view(body, data))
+  const numberNamed = (name: number): number => {
+    const entry = entryIn(index, name)
+    if (entry === null || entry.isValue) return entry?.value ?? 0
+    const place = data + entry.value
+    return place + 4 <= length ? blocks.view(body + place, 4).readUInt32LE(0) : 0
   }
+  return { length: INFO.header + length, flags: numberNamed(INFO.flags), text: numberNamed(INFO.text) }
 }
 
-/** A number of the index, whose entries are a name (with bit 7 when the value is in the entry itself) and a value or its place. */
-function valueIn(body: Buffer, data: number, name: number): number {
-  for (let at = 0; at < data; at += 4) {
-    const key = body.readUInt8(at)
-    if ((key & 0x7f) !== name) continue
-    const value = body.readUIntLE(at + 1, 3)
-    if ((key & 0x80) !== 0) return value
-    return data + value + 4 <= body.length ? body.readUInt32LE(data + value) : 0
+/** An entry of the index: a name (with bit 7 when the value is in the entry itself) and a value or its place in the data. */
+function entryIn(index: Buffer, name: number): { value: number; isValue: boolean } | null {
+  for (let at = 0; at < index.length; at += 4) {
+    const key = index.readUInt8(at)
+    if ((key & 0x7f) === name) return { value: index.readUIntLE(at + 1, 3), isValue: (key & 0x80) !== 0 }
   }
-  return 0
+  return null
 }
 
 /** Texts are stored in segments of one size, each with a header. */

@@ -79,7 +79,8 @@ function takeAttribute(
 }
 
 function together({ said, attributes }: Gathered): Property[] {
-  return eachOnce([...said, ...attributes.filter(({ id }) => find(said, id) === null)])
+  const ids = new Set(said.filter(({ name }) => name === null).map(({ id }) => id))
+  return eachOnce([...said, ...attributes.filter(({ id }) => !ids.has(id))])
 }
 
 /** Interfaces in front of an attached object ([MS-OXTNEF] §2.1.3.4.1): an item is a stream of its own. */

@@ -181,3 +181,16 @@ test('any bytes changed: it ends, the account is one, and reading on from any cu
     { numRuns: 60 },
   )
 })
+
+test('objects made up to lie over each other are no more than fit side by side', async () => {
+  const file = Buffer.alloc(4 * 1024 * 1024)
+  // Each word is its own place: at nearly each, an object can be taken to begin.
+  for (let at = 0; at < file.length; at += 4) file.writeUInt32LE(at, at)
+  file.writeUInt32LE(0x1_0000, 0xe4)
+  const began = performance.now()
+  const { end } = await read(file)
+  const has = Number(/has (\d+)/.exec(end.problems.map(({ detail }) => detail).join())?.[1])
+  expect(has).toBeGreaterThan(0)
+  expect(has).toBeLessThanOrEqual((file.length / 0x27c) * 0x33)
+  expect(performance.now() - began).toBeLessThan(10_000)
+})

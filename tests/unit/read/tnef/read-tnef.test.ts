@@ -164,6 +164,19 @@ describe('a damaged winmail.dat', () => {
     expect(problems).toEqual([{ kind: 'tnef-damaged', detail: 'too many attributes' }])
   })
 
+  test('with many attributes beside many properties takes time for each, not for each pair', () => {
+    const said = Array.from({ length: 30_000 }, (_, place) =>
+      property(0x1001 + (place % 0x6000), PtypString, Buffer.alloc(0)),
+    )
+    const stream = tnefOf(
+      attribute(1, 0x00069003, propertyList(said)),
+      Buffer.concat(Array(60_000).fill(attribute(1, 0x00018004, Buffer.from('Minutes')))),
+    )
+    const began = performance.now()
+    expect(readTnef(stream).item.properties).toHaveLength(0x6000 + 1)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   test('with items nested deeper than is opened keeps the deepest as bytes', () => {
     let deep = itemOf(property(0x37, PtypString, Buffer.from('innermost', 'utf16le')))
     for (let level = 0; level <= EMBEDDED_DEPTH; level++)
