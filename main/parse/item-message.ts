@@ -41,34 +41,36 @@ export function ofItem(
   const itemClass = properties.text(PidTagMessageClass)
   const isSent = message.addresses.length > 0
   const kind = kindOfItem(itemClass, { isAssociated: found.associated, isSent })
-  const sent = sentOf(message, properties, { kind, itemClass })
+  const { card, problems: ofCard } = readCard(found.item)
+  const zone = card?.card === 'calendar' ? card.offset : null
+  const sent = sentOf(message, properties, { kind, itemClass, zone })
   return {
     ...message,
     kind,
     itemClass,
     derivedBy: DERIVE_AGENT,
     sent,
-    problems: [
-      ...found.problems,
-      ...problems,
-      ...readCard(found.item).problems,
-      ...ofDate(message.problems, sent),
-    ],
+    problems: [...found.problems, ...problems, ...ofCard, ...ofDate(message.problems, sent)],
   }
 }
 
-type What = { readonly kind: RecordKind; readonly itemClass: string }
+type What = {
+  readonly kind: RecordKind
+  readonly itemClass: string
+  /** Minutes east of UTC by the clock it was made by; null when nobody knows. A whole day begins at that clock's midnight. */
+  readonly zone: number | null
+}
 
 /** A meeting request is a message and has the date it was sent on; the appointment it asks for has the day it is on. */
 function sentOf(
   message: ParsedMessage,
   properties: Properties,
-  { kind, itemClass }: What,
+  { kind, itemClass, zone }: What,
 ): ParsedMessage['sent'] {
   if (/^IPM\.Schedule\./i.test(itemClass)) return message.sent
   for (const key of dates[kind] ?? []) {
     const at = properties.time(key)
-    if (at !== null) return judgeTime(at)
+    if (at !== null) return { ...judgeTime(at), zone }
   }
   return message.sent
 }

@@ -1,4 +1,5 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { cardFacts, type Fact, personText } from './card-text.ts'
 import { explainProblem } from './explain-problem.ts'
 import { type Column, counted, day, grouped, moment, table, wrapped } from './print.ts'
 import { printable, printableText } from './printable.ts'
@@ -8,7 +9,9 @@ import { printable, printableText } from './printable.ts'
  * `columns`.
  */
 export function recordText(record: RecordView, columns = Number.POSITIVE_INFINITY): string[] {
-  const facts = [...headFacts(record), ...standing(record)].filter(([, value]) => value !== '')
+  const facts = [...headFacts(record), ...cardFacts(record.card), ...standing(record)].filter(
+    ([, value]) => value !== '',
+  )
   return [
     ...table(
       [{ title: '' }, { title: '', most: LONGEST, narrow: 'wrap' }],
@@ -29,18 +32,11 @@ export function recordText(record: RecordView, columns = Number.POSITIVE_INFINIT
 /** More columns than this no terminal has. */
 const LONGEST = 400
 
-type Fact = readonly [name: string, value: string]
-
 function headFacts(record: RecordView): Fact[] {
   const roles = [...new Set(record.participants.map(({ role }) => role))]
   const people = roles.map((role): Fact => {
     const named = record.participants.filter((person) => person.role === role)
-    return [
-      role,
-      named
-        .map(({ name, address }) => (name === '' || address === '' ? name + address : `${name} <${address}>`))
-        .join(', '),
-    ]
+    return [role, named.map(personText).join(', ')]
   })
   const { at, zone, state } = record.sent
   return [

@@ -7,6 +7,7 @@ import {
   viewContent,
 } from '../../../main/parse/content.ts'
 import { parseMessage } from '../../../main/parse/message.ts'
+import { timeZoneStruct } from '../../helpers/calendar-blobs.ts'
 import { item, prop, recipient } from '../../helpers/card-items.ts'
 import { mail } from '../../helpers/mail.ts'
 import { contentOf, file, letter } from '../../helpers/mapi-items.ts'
@@ -94,6 +95,21 @@ describe('the date of an item', () => {
     expect(parsed(itemClass, [sent, changed, property]).sent).toEqual({
       at: at(time),
       zone: null,
+      state: 'usable',
+    })
+  })
+
+  test('of a whole day is the midnight of the place it was made in', () => {
+    const east = timeZoneStruct({ bias: -60, toStandard: [10, 0, 5, 3], toDaylight: [3, 0, 5, 2] })
+    const free = [
+      prop.time(['appointment', 0x820d], '2013-04-29T22:00'),
+      prop.time(['appointment', 0x820e], '2013-04-30T22:00'),
+      prop.flag(['appointment', 0x8215], true),
+      prop.bytes(['appointment', 0x8233], east),
+    ]
+    expect(parsed('IPM.Appointment', free).sent).toEqual({
+      at: at('2013-04-29T22:00'),
+      zone: 120,
       state: 'usable',
     })
   })
