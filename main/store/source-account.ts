@@ -47,7 +47,7 @@ function readFolders(db: ReadDb, sourceFile: number): Folder[] {
   const held = prepare<Held>(
     db,
     `SELECT f.path, count(*) AS records FROM record r CROSS JOIN folder f ON f.id = r.folder
-     WHERE r.source_file = ? AND r.found_as NOT IN ('associated', 'recovered') GROUP BY r.folder`,
+     WHERE r.source_file = ? AND r.found_as = '' GROUP BY r.folder`,
   ).all(sourceFile)
   const counts = new Map(held.map(({ path, records }) => [path, records]))
   const above = folderAbove(new Map(folders.map(({ path, read }) => [path, read])), held)

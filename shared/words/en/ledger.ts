@@ -86,6 +86,11 @@ export const ledger = {
   'ledger.nodes.unreadable': '{n, number} unreadable',
   'ledger.nodes.structural': '{n, number} structure',
   'ledger.nodes.other': '{n, number} of another kind',
+  'ledger.formerNodes': '{n, plural, one {# node} other {# nodes}} that only old pages name',
+  'ledger.nodes.deletedFound': '{n, number} deleted and still whole',
+  'ledger.nodes.lostFound': '{n, number} recovered, in no folder',
+  'ledger.nodes.formerGone': '{n, number} no longer whole',
+  'ledger.nodes.formerSame': '{n, number} that say what an item says',
   'ledger.nodes.deleted': '{n, number} deleted by their owner and still there',
   'ledger.attachments': '{n, plural, one {# attachment} other {# attachments}}',
   'ledger.attachments.sizes':

@@ -87,6 +87,11 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.nodes.unreadable': '{n, number} onleesbaar',
   'ledger.nodes.structural': '{n, number} structuur',
   'ledger.nodes.other': '{n, number} van een andere soort',
+  'ledger.formerNodes': '{n, plural, one {# knoop} other {# knopen}} die alleen oude pagina’s noemen',
+  'ledger.nodes.deletedFound': '{n, number} verwijderd en nog heel',
+  'ledger.nodes.lostFound': '{n, number} teruggevonden, in geen map',
+  'ledger.nodes.formerGone': '{n, number} niet meer heel',
+  'ledger.nodes.formerSame': '{n, number} die zeggen wat een item zegt',
   'ledger.nodes.deleted': '{n, number} door de eigenaar verwijderd en er nog',
   'ledger.attachments': '{n, plural, one {# bijlage} other {# bijlagen}}',
   'ledger.attachments.sizes':

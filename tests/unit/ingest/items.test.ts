@@ -141,8 +141,8 @@ describe('a file that accounts for items', () => {
         survey: { nodes: 8, inFolder: 6, structural: 2 },
         folders: [
           ['Postvak IN', 'Postvak IN', 4, 3, 1],
-          ['Prullenbak/Oud', 'Prullenbak/Oud', 1, 1, 0],
-          // What was recovered from it is not in it.
+          // What was deleted or recovered from a folder is not in it.
+          ['Prullenbak/Oud', null, 1, 1, 0],
           ['', null, 1, 1, 0],
         ].map(([path, folder, declared, read, associated]) => ({
           ...{ path, folder, declared, read, associated, declaredAssociated: null },

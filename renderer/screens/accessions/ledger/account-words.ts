@@ -5,8 +5,25 @@ import { isWord } from '../../../state/words.ts'
 
 type Folder = SourceAccount['folders'][number]
 
-/** The parts that every node of a database is one of, as its reader counts them. */
-const NODE_PARTS = ['inFolder', 'associated', 'recovered', 'unreadable', 'structural', 'other'] as const
+/** What nodes come to, as their reader counts them: of what, by the name of the fact, and what each of them is. */
+const SUMS = {
+  nodes: ['inFolder', 'associated', 'recovered', 'unreadable', 'structural', 'other'],
+  formerNodes: ['deletedFound', 'lostFound', 'formerGone', 'formerSame'],
+} as const
+type Whole = keyof typeof SUMS
+type Part = (typeof SUMS)[Whole][number]
+
+/** Records that are found by no other mark than that they lie in their folder. */
+const IN_FOLDER = '-is:associated -is:recovered -is:deleted'
+
+/** The parts that are records: how these were found, and the terms that find them. */
+const FOUND: Partial<Record<Part, readonly [foundAs: string, terms: string]>> = {
+  inFolder: ['', IN_FOLDER],
+  associated: ['associated', 'is:associated'],
+  recovered: ['recovered', 'is:recovered'],
+  deletedFound: ['deleted', 'is:deleted'],
+  lostFound: ['recovered', 'is:recovered'],
+}
 
 /** How the records of a file were found, or what its nodes are: how many, in words, and the query that finds just these. */
 export type Found = { readonly id: WordId; readonly n: number; readonly query: string | null }
@@ -16,23 +33,31 @@ export function hasDepth({ role, format, found }: LedgerLine): boolean {
   return role === 'mail' && (databases.has(format) || found > 1)
 }
 
-/** All nodes of a database by what they are; `left` are in no part, of a file that is accounted for 0. Null without nodes. */
-export function nodesOf({ sourceFile, survey, foundAs }: SourceAccount) {
-  const { nodes } = survey
-  if (nodes === undefined) return null
-  const recordsAs = (...as: string[]) =>
-    foundAs.reduce((sum, each) => sum + (as.includes(each.foundAs) ? each.records : 0), 0)
-  const records: Partial<Record<(typeof NODE_PARTS)[number], readonly [number, string]>> = {
-    inFolder: [recordsAs('', 'deleted'), '-is:associated -is:recovered'],
-    associated: [recordsAs('associated'), 'is:associated'],
-    recovered: [recordsAs('recovered'), 'is:recovered'],
-  }
-  const parts = NODE_PARTS.map((name): Found => {
-    const n = survey[name] ?? 0
-    const [count, terms] = records[name] ?? [null, '']
-    return { id: `ledger.nodes.${name}`, n, query: count === n ? `source:${sourceFile} ${terms}` : null }
+/** Nodes that each are in one part; `left` are in none, of a file that is accounted for 0. */
+export type Sum = {
+  readonly id: WordId
+  readonly whole: number
+  readonly parts: readonly Found[]
+  readonly left: number
+}
+
+/** What the nodes of a database come to: those there are, and, where there are any, those that only its old pages name. */
+export function sumsOf(account: SourceAccount): Sum[] {
+  const { nodes, formerNodes = 0 } = account.survey
+  return [
+    ...(nodes === undefined ? [] : [sumOf(account, 'nodes', nodes)]),
+    ...(formerNodes === 0 ? [] : [sumOf(account, 'formerNodes', formerNodes)]),
+  ]
+}
+
+function sumOf({ sourceFile, survey, foundAs }: SourceAccount, name: Whole, whole: number): Sum {
+  const parts = SUMS[name].map((part): Found => {
+    const n = survey[part] ?? 0
+    const [as, terms] = FOUND[part] ?? [null, '']
+    const records = foundAs.find((each) => each.foundAs === as)?.records
+    return { id: `ledger.nodes.${part}`, n, query: records === n ? `source:${sourceFile} ${terms}` : null }
   })
-  return { nodes, parts, left: nodes - parts.reduce((sum, { n }) => sum + n, 0) }
+  return { id: `ledger.${name}`, whole, parts, left: whole - parts.reduce((sum, { n }) => sum + n, 0) }
 }
 
 /** How the records of a file were found; none where all of them are simply in their folder. */
@@ -41,15 +66,16 @@ export function foundOf({ sourceFile, foundAs }: SourceAccount): Found[] {
   return foundAs.flatMap(({ foundAs: as, records: n }): Found[] => {
     const id = `ledger.nodes.${as === '' ? 'inFolder' : as}`
     if (!isWord(id)) return []
-    const terms = as === '' ? '-is:associated -is:recovered -is:deleted' : `is:${as}`
+    const terms = as === '' ? IN_FOLDER : `is:${as}`
     return [{ id, n, query: `source:${sourceFile} ${terms}` }]
   })
 }
 
 /** What was counted over the whole file besides, and is not nothing: of nodes only what is no part of them. */
 export function countsOf({ survey }: SourceAccount): [name: string, count: number][] {
-  const parts = new Set<string>(survey['nodes'] === undefined ? [] : ['nodes', ...NODE_PARTS])
-  return Object.entries(survey).filter(([name, count]) => count > 0 && !parts.has(name))
+  const ofNodes = new Set<string>([...Object.keys(SUMS), ...Object.values(SUMS).flat()])
+  const isTold = (name: string) => survey['nodes'] !== undefined && ofNodes.has(name)
+  return Object.entries(survey).filter(([name, count]) => count > 0 && !isTold(name))
 }
 
 /** Whether a folder counts other items, or other associated ones, than were read from it. A search folder holds none of its own. */
@@ -72,7 +98,7 @@ export function isEmpty({ kind, declared, declaredAssociated, read, associated }
 export function queryOfFolder(sourceFile: number, { folder }: Folder): string | null {
   if (folder === null) return null
   const term = writeTerm('in', folder)
-  return term === '' ? null : `source:${sourceFile} ${term} -is:associated -is:recovered`
+  return term === '' ? null : `source:${sourceFile} ${term} ${IN_FOLDER}`
 }
 
 /** The kinds of a file's records, the most first, each with its classes. */

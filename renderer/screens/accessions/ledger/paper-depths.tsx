@@ -3,7 +3,7 @@ import { labelOf } from '../../../state/facet-labels.ts'
 import { writeNumber } from '../../../state/formats.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
-import { isOther, kindsOf, nodesOf } from './account-words.ts'
+import { isOther, kindsOf, sumsOf } from './account-words.ts'
 import { databasesIn } from './use-print.ts'
 
 type DepthsProps = { readonly lines: readonly LedgerLine[]; readonly depths: readonly SourceAccount[] }
@@ -27,20 +27,18 @@ export function PaperDepths({ lines, depths }: DepthsProps) {
 
 function PaperDepth({ account, path }: { readonly account: SourceAccount; readonly path: string }) {
   const say = useWords()
-  const nodes = nodesOf(account)
   const { count, declared, declaredBytes: stated, readBytes: read } = account.attachments
   return (
     <section>
       <h2>
         <bdi>{say('ledger.paper.folders', { path: makeVisible(path) })}</bdi>
       </h2>
-      {nodes === null ? null : (
-        <p>
-          {say('ledger.nodes', { n: nodes.nodes })} ={' '}
-          {nodes.parts.map(({ id, n }) => say(id, { n })).join(' + ')} ·{' '}
-          {nodes.left === 0 ? say('ledger.nodes.closed') : say('ledger.nodes.left', { n: nodes.left })}
+      {sumsOf(account).map(({ id, whole, parts, left }) => (
+        <p key={id}>
+          {say(id, { n: whole })} = {parts.map((part) => say(part.id, { n: part.n })).join(' + ')} ·{' '}
+          {left === 0 ? say('ledger.nodes.closed') : say('ledger.nodes.left', { n: left })}
         </p>
-      )}
+      ))}
       {count === 0 ? null : (
         <p>
           {say('ledger.attachments', { n: count })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LedgerLine, SourceAccount } from '../../../../shared/ledger.ts'
 import { CountLink } from '../../../parts/count-link.tsx'
 import { Explained } from '../../../parts/explained.tsx'
@@ -5,7 +6,7 @@ import { writeNumber } from '../../../state/formats.ts'
 import { useAsk } from '../../../state/requests.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { say, sayOr, useWords } from '../../../state/words.ts'
-import { countsOf, foundOf, nodesOf } from './account-words.ts'
+import { countsOf, type Found, foundOf, sumsOf } from './account-words.ts'
 import { DamageList } from './damage-list.tsx'
 import { FolderTable } from './folder-table.tsx'
 import { KindTable } from './kind-table.tsx'
@@ -42,12 +43,31 @@ export function SourceDepth({ line, isCurrent }: DepthProps) {
 /** What all nodes of a database come to; of other files how the records were found, where not all are in their folder. */
 function FoundAs({ account, isCurrent }: PartProps) {
   const say = useWords()
-  const nodes = nodesOf(account)
-  const parts = nodes?.parts ?? foundOf(account)
+  const sums = sumsOf(account)
+  if (sums.length === 0) return <Parts parts={foundOf(account)} isCurrent={isCurrent} />
+  return sums.map(({ id, whole, parts, left }) => (
+    <Parts key={id} parts={parts} isCurrent={isCurrent} before={`${say(id, { n: whole })} =`}>
+      <span className={left === 0 ? '' : 'incomplete'}>
+        · {left === 0 ? say('ledger.nodes.closed') : say('ledger.nodes.left', { n: left })}
+      </span>
+    </Parts>
+  ))
+}
+
+type PartsProps = {
+  readonly parts: readonly Found[]
+  readonly isCurrent: boolean
+  readonly before?: string
+  readonly children?: ReactNode
+}
+
+/** Numbers that make one, those of records as links. */
+function Parts({ parts, isCurrent, before = '', children }: PartsProps) {
+  const say = useWords()
   if (parts.length === 0) return null
   return (
     <p className="led-parts figure">
-      {nodes === null ? null : <span>{say('ledger.nodes', { n: nodes.nodes })} =</span>}
+      {before === '' ? null : <span>{before}</span>}
       {parts.map(({ id, n, query }, place) => (
         <span key={id}>
           {place === 0 ? '' : '+ '}
@@ -58,11 +78,7 @@ function FoundAs({ account, isCurrent }: PartProps) {
           )}
         </span>
       ))}
-      {nodes === null ? null : nodes.left === 0 ? (
-        <span>· {say('ledger.nodes.closed')}</span>
-      ) : (
-        <span className="incomplete">· {say('ledger.nodes.left', { n: nodes.left })}</span>
-      )}
+      {children}
     </p>
   )
 }

@@ -6,8 +6,8 @@ import {
   hasDepth,
   isEmpty,
   kindsOf,
-  nodesOf,
   queryOfFolder,
+  sumsOf,
 } from '../../../../../../renderer/screens/accessions/ledger/account-words.ts'
 import type { LedgerLine, SourceAccount } from '../../../../../../shared/ledger.ts'
 import { parseQuery } from '../../../../../../shared/query.ts'
@@ -48,10 +48,10 @@ const isRead = (query: string | null) => query !== null && parseQuery(query).ok
 
 describe('the nodes of a database', () => {
   test('are each one of the parts, and the parts that are records lead to these', () => {
-    const nodes = nodesOf(account())
-    expect(nodes?.left).toBe(0)
+    const [nodes, ...more] = sumsOf(account())
+    expect([nodes?.whole, nodes?.left, more]).toEqual([13, 0, []])
     expect(nodes?.parts.filter(({ query }) => query !== null)).toEqual([
-      { id: 'ledger.nodes.inFolder', n: 3, query: 'source:4 -is:associated -is:recovered' },
+      { id: 'ledger.nodes.inFolder', n: 3, query: 'source:4 -is:associated -is:recovered -is:deleted' },
       { id: 'ledger.nodes.associated', n: 1, query: 'source:4 is:associated' },
       { id: 'ledger.nodes.recovered', n: 2, query: 'source:4 is:recovered' },
     ])
@@ -59,18 +59,26 @@ describe('the nodes of a database', () => {
   })
 
   test('that are in no part are left over, more than there are as well', () => {
-    const withNodes = (nodes: number) => nodesOf(account({ survey: { ...account().survey, nodes } }))?.left
+    const withNodes = (nodes: number) => sumsOf(account({ survey: { ...account().survey, nodes } }))[0]?.left
     expect([withNodes(15), withNodes(12)]).toEqual([2, -1])
   })
 
   test('lead nowhere when the depot has another number of such records', () => {
-    const parts = nodesOf(account({ foundAs: [{ foundAs: '', records: 2 }] }))?.parts ?? []
-    expect(parts.map(({ query }) => query)).toEqual([null, null, null, null, null, null])
+    const [nodes] = sumsOf(account({ foundAs: [{ foundAs: '', records: 2 }] }))
+    expect(nodes?.parts.map(({ query }) => query)).toEqual([null, null, null, null, null, null])
+  })
+
+  test('that only old pages name are a sum of their own, where there are any', () => {
+    const former = { formerNodes: 9, deletedFound: 4, lostFound: 1, formerGone: 3, formerSame: 1 }
+    const foundAs = [...account().foundAs, { foundAs: 'deleted', records: 4 }]
+    const [, sum] = sumsOf(account({ survey: { ...account().survey, ...former }, foundAs }))
+    expect([sum?.whole, sum?.left]).toEqual([9, 0])
+    expect(sum?.parts.map(({ query }) => query)).toEqual(['source:4 is:deleted', null, null, null])
   })
 
   test('are not told of a file without nodes; how its records were found is, where it is worth telling', () => {
-    const mbox = account({ survey: { separators: 9, lines: 0 } })
-    expect(nodesOf(mbox)).toBeNull()
+    const mbox = account({ survey: { separators: 9, recovered: 2, lines: 0 } })
+    expect(sumsOf(mbox)).toEqual([])
     expect(foundOf(mbox).map(({ id, n }) => [id, n])).toEqual([
       ['ledger.nodes.inFolder', 3],
       ['ledger.nodes.associated', 1],
@@ -78,7 +86,10 @@ describe('the nodes of a database', () => {
     ])
     expect(foundOf(mbox).every(({ query }) => isRead(query))).toBe(true)
     expect(foundOf(account({ foundAs: [{ foundAs: '', records: 9 }] }))).toEqual([])
-    expect(countsOf(mbox)).toEqual([['separators', 9]])
+    expect(countsOf(mbox)).toEqual([
+      ['separators', 9],
+      ['recovered', 2],
+    ])
   })
 })
 
