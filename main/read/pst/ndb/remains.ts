@@ -4,11 +4,11 @@ import { damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
 import { type FormerNodes, openFormerNodes } from './former-nodes.ts'
+import { findFreeSpace } from './free-space.ts'
 import type { Layout } from './layout.ts'
 import { type LeftBlocks, openLeftBlocks } from './left-blocks.ts'
 import type { NodeDatabase, NodeEntry, Remains } from './node-database.ts'
 import { nodeIn } from './node-in.ts'
-import { findOccupied, type Occupied } from './occupied.ts'
 import { openSubnodeTree } from './subnodes.ts'
 import type { Tree } from './tree.ts'
 
@@ -34,10 +34,10 @@ const BEFORE = 64 * 1024
  * blocks. A node that the index has with the same content, under whatever name, is none of before.
  */
 export function findRemains(source: RemainsSource): Remains {
-  const { file, layout, tree, database } = source
+  const { layout, tree, database } = source
   const nodes = openFormerNodes(layout, (entry) => isFormer(source, entry))
   const left = openLeftBlocks(layout)
-  const isAll = search(source, findOccupied(tree, layout, file.size), { nodes, left })
+  const isAll = search(source, { nodes, left })
   nodes.settle()
   left.settle()
   const places = placesOfFormer(nodes, database)
@@ -62,18 +62,17 @@ function isFormer({ nodes, layout, types }: RemainsSource, entry: NodeEntry): bo
 type Found = { readonly nodes: FormerNodes; readonly left: LeftBlocks }
 
 /** False when there was more than is remembered. */
-function search({ file, layout }: RemainsSource, occupied: Occupied, { nodes, left }: Found): boolean {
-  const { blockUnit } = layout
+function search({ file, layout, tree }: RemainsSource, { nodes, left }: Found): boolean {
   let isAll = true
-  for (let base = 0; base < file.size; base += PIECE) {
-    const last = Math.min(base + PIECE, file.size)
-    if (occupied.hasAll(base, last)) continue
-    const start = Math.max(0, base - BEFORE)
-    const bytes = file.read(start, last - start)
-    for (let end = base + blockUnit; end <= last; end += blockUnit) {
-      if (end - start > bytes.length || occupied.has(end - blockUnit)) continue
-      isAll = left.look(bytes, end - start, start) && isAll
-      if (end % 512 === 0) isAll = nodes.look(bytes, end - start, start) && isAll
+  for (const run of findFreeSpace(tree, layout, file.size)) {
+    for (let base = run.start; base < run.end; base += PIECE) {
+      const last = Math.min(base + PIECE, run.end)
+      const start = Math.max(run.start, base - BEFORE)
+      const bytes = file.read(start, last - start)
+      for (let at = base + layout.blockUnit - start; at <= bytes.length; at += layout.blockUnit) {
+        isAll = left.look(bytes, at, start) && isAll
+        if ((start + at) % 512 === 0) isAll = nodes.look(bytes, at, start) && isAll
+      }
     }
   }
   return isAll
