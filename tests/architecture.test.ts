@@ -171,6 +171,11 @@ const asksOut = new Set([
   'RTCPeerConnection',
 ])
 
+/** What reads bytes as UTF-16 in Node's own way, and who may: they leave an odd byte out (why: `decodeUtf16`). */
+const asUtf16 =
+  /(?:\.toString|\.setEncoding|\bStringDecoder)\(\s*['"`](?:utf-?16le|ucs-?2)|\.(?:ucs2|utf16le)Slice\(/i
+const readUtf16 = ['main/parse/documents/slides.ts', 'main/read/mapi/encoding.ts']
+
 const engine = sourcesOf('shared', 'main')
 const pages = sourcesOf('renderer')
 const program = [...engine, ...pages]
@@ -221,6 +226,11 @@ describe('the house', () => {
       (fault) => !fault.startsWith('build/stand-in/hooks.ts'),
     )
     expect(faults).toEqual([])
+  })
+
+  test('bytes are read as UTF-16 only where an odd one is left out', () => {
+    const reading = engine.filter(({ text }) => asUtf16.test(text)).map(({ path }) => path)
+    expect(reading.filter((path) => !readUtf16.includes(path))).toEqual([])
   })
 
   test('SQL is spoken in the store and the search only', () => {
@@ -346,6 +356,14 @@ describe('a planted fault is found', () => {
     `const sql = \`UPDATE record SET value = \${value}\``,
   ])('of SQL in the wrong room: %s', (text) => {
     expect(sqlOf([{ path: 'main/read/x.ts', text }])).toHaveLength(1)
+  })
+  test.each([
+    "const name = bytes.subarray(2).toString('utf16le')",
+    "bytes.toString(\n  'UCS-2',\n  0,\n)",
+    "new StringDecoder('utf-16le')",
+    'bytes.ucs2Slice(0, 3)',
+  ])('of UTF-16 read in Node’s own way: %s', (text) => {
+    expect(asUtf16.test(text)).toBe(true)
   })
   test('of a module that opens connections', () => {
     const text = `import net from 'node:net'\nimport { lookup } from 'dns/promises'\nimport 'undici'`

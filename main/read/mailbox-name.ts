@@ -1,3 +1,5 @@
+import { decodeUtf16 } from './mapi/encoding.ts'
+
 /** A shifted run of modified UTF-7 (RFC 3501 §5.1.3): base64 with "," for "/", no padding; empty for "&" itself. */
 const shifted = /&([A-Za-z0-9+,]*)-/g
 const wholeName = /^(?:[^&]|&[A-Za-z0-9+,]*-)*$/
@@ -20,6 +22,6 @@ function decodeRun(coded: string): string | null {
   const base64 = coded.replaceAll(',', '/')
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length % 2 !== 0 || bytes.toString('base64').replace(/=+$/, '') !== base64) return null
-  const text = bytes.swap16().toString('utf16le')
+  const text = decodeUtf16(bytes.swap16())
   return text.isWellFormed() ? text : null
 }
