@@ -20,6 +20,7 @@ describe('a bundle', () => {
     ])
     expect(bundled).toEqual(sources)
     expect(sources).toMatchObject({ summary: { ok: true, value: { closes: true } }, found: { ok: true } })
+    expect(sources.inDocuments.value.total).toBeGreaterThan(0)
     expect(sources.summary.value.imported).toBeGreaterThan(100)
   })
 
@@ -108,7 +109,10 @@ function entry(folder: string, name: string, text: string): string {
   return relative(root, file)
 }
 
-type Told = { readonly summary: { readonly value: { readonly imported: number } } }
+type Told = {
+  readonly summary: { readonly value: { readonly imported: number } }
+  readonly inDocuments: { readonly value: { readonly total: number } }
+}
 
 async function importSample(engine: string): Promise<Told> {
   const script = join(root, 'tests/package/import-sample.ts')

@@ -30,6 +30,8 @@ const told = {
   ledger: await engine.call('ledger.export', { form: 'csv' }),
   problems: await engine.call('problem.list', { limit: 1000 }),
   facets: await engine.call('record.facets', { names: ['lang', 'kind', 'correspondent', 'type'], limit: 50 }),
+  // Words that stand in attached PDFs only.
+  inDocuments: await engine.call('record.search', { query: '"vastgesteld en getekend"', order: 'relevance' }),
   found: await engine.call('record.search', { query: 'vergadering', order: 'relevance', snippets: true }),
 }
 await engine.close()

@@ -1,8 +1,9 @@
+import { deflateSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { detectLanguage } from '../../../main/parse/language.ts'
 import { parseHeadersOnly, parseMessage } from '../../../main/parse/message.ts'
 import { openParsePool, type ParseBatch, type ParsePool, type PoolOptions } from '../../../main/parse/pool.ts'
-import { lines, mails } from '../../helpers/mail.ts'
+import { docxOf, lines, mail, mails, pdfOf } from '../../helpers/mail.ts'
 
 /** As a worker parses: with the language. */
 const parsed = (raw: Uint8Array) => parseMessage(raw, detectLanguage)
@@ -85,6 +86,31 @@ describe('a pool of workers', () => {
     expect(stopped?.problems[0]?.kind).toBe('parser-stopped')
   })
 
+  it('reads attached documents, where there are any', { timeout: 60_000 }, async () => {
+    const [read] = await open({ workers: 1 }).parse(
+      batchOf([withDocuments(pdfOf(['Plattegrond']), docxOf(['Notulen']))]),
+    )
+    expect(read?.attachmentText).toBe('Plattegrond\n\nNotulen')
+    expect(read?.problems).toEqual([])
+  })
+
+  it('gives up the text of a document that takes too long, and of no other item', {
+    timeout: 120_000,
+  }, async () => {
+    const [first = Buffer.alloc(0)] = items
+    const endless = withDocuments(docxOf(['Notulen']), endlessPdf(), docxOf(['Besluiten']))
+    const [a, stopped, b] = await open({ workers: 1, seconds: 3 }).parse(batchOf([first, endless, first]))
+    expect([a, b]).toEqual([parsed(first), parsed(first)])
+    expect(stopped).toMatchObject({
+      ...parsed(endless),
+      attachmentText: 'Notulen',
+      problems: [
+        { kind: 'document-not-read', detail: '3: stopped' },
+        { kind: 'document-not-read', detail: '4: stopped' },
+      ],
+    })
+  })
+
   it('refuses work after it was closed, and what was under way', async () => {
     const pool = open({ workers: 1 })
     const underWay = expect(pool.parse(batchOf(items))).rejects.toThrow('closed')
@@ -93,6 +119,25 @@ describe('a pool of workers', () => {
     await expect(pool.parse(batchOf(items))).rejects.toThrow('closed')
   })
 })
+
+function withDocuments(...documents: readonly Buffer[]): Buffer {
+  const type = 'application/octet-stream'
+  return mail({ enclosures: documents.map((bytes, place) => ({ name: `${place}.bin`, type, bytes })) })
+}
+
+/** A PDF that draws a million texts on each of many pages. */
+function endlessPdf(): Buffer {
+  const page = deflateSync(Buffer.from(`BT /F1 12 Tf ${'1 0 Td () Tj '.repeat(5_000_000)}ET`))
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${'3 0 R '.repeat(1000)}] /Count 1000 >>`,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${page.length} /Filter /FlateDecode >>\nstream\n${page.toString('latin1')}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  const body = objects.map((object, place) => `${place + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n`, 'latin1')
+}
 
 async function starts(megabytes: number, item: Buffer): Promise<boolean> {
   try {
