@@ -17,8 +17,10 @@ export const libraries: readonly (readonly [name: string, version: string, licen
   ['react', '19.3.1', 'MIT'],
   ['react-aria-components', '1.22.1', 'Apache-2.0'],
   ['react-dom', '19.3.1', 'MIT'],
+  ['rtf-stream-parser', '3.8.1', 'MIT'],
   ['snowball-stemmers', '0.6.0', 'ISC'],
   ['tinykeys', '4.0.0', 'MIT'],
+  ['word-extractor', '1.0.4', 'MIT'],
   ['yauzl', '3.4.0', 'MIT'],
   ['zod', '4.6.7', 'MIT'],
 ]

@@ -15,7 +15,13 @@ export const sections = {
     'help.import.running',
     'help.import.again',
   ],
-  ledger: ['help.ledger.closes', 'help.ledger.aside', 'help.ledger.open', 'help.ledger.proof'],
+  ledger: [
+    'help.ledger.closes',
+    'help.ledger.depth',
+    'help.ledger.aside',
+    'help.ledger.open',
+    'help.ledger.proof',
+  ],
   appraise: [
     'help.appraise.values',
     'help.appraise.decide',

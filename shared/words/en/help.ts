@@ -33,7 +33,7 @@ export const help = {
   'help.word.mailbox.text': 'The account that mail comes from, with the person who held it.',
   'help.word.record': 'record',
   'help.word.record.text':
-    'One copy of one item in one mailbox: a message, appointment, report. Each is decided on by itself.',
+    'One copy of one item in one mailbox: a message, appointment, contact, task, report. Each is decided on by itself.',
   'help.word.content': 'content',
   'help.word.content.text':
     'The original bytes of an item. They are kept once, however many records share them.',
@@ -49,7 +49,7 @@ export const help = {
 
   'help.import.choose': 'Choose what was handed over',
   'help.import.choose.text':
-    'Choose folders or files as you received them, or drop them on the window. They are only read; nothing on the drive changes.\n\nThis version reads mbox, eml and Maildir, also inside zip, tar and gz. Files of Outlook (pst, ost, msg) and of Apple Mail (emlx) are recognised and listed as not read.',
+    'Choose folders or files as you received them, or drop them on the window. They are only read; nothing on the drive changes.\n\nThis version reads what Outlook keeps (pst, ost, msg, winmail.dat), Outlook Express (dbx), Apple Mail (emlx), Thunderbird, Google Takeout, mbox, eml and Maildir, also inside zip, tar and gz. A format that is recognised but not read is listed as such, with what to do about it.',
   'help.import.inventory': 'First an inventory',
   'help.import.inventory.text':
     'Before anything is written you see what is there: which formats, how much, what is no mail, and what cannot be read. You also see whether the disk of the depot has room for it.',
@@ -65,7 +65,10 @@ export const help = {
 
   'help.ledger.closes': 'When it closes',
   'help.ledger.closes.text':
-    'For each source file, what was found equals what was imported and what was set aside. The bytes add up too: separators, messages and what was set aside are together exactly the size of the file. If both hold for every file, the ledger closes.',
+    'For each source file, what was found equals what was imported and what was set aside. The bytes add up too: separators, messages and what was set aside are together exactly the size of the file. A database, such as a pst, has structure and free space in place of separators; there a second count, of all nodes in the file, must give as many items as were read. If all this holds for every file, the ledger closes.',
+  'help.ledger.depth': 'Inside a file',
+  'help.ledger.depth.text':
+    'A line opens to what lies in its file. Of a database it shows each folder with its own count beside what was read from it: a difference is marked and is no loss by itself, since old files often count wrongly. Hidden items are what programs keep with a folder, such as views and rules; recovered ones lie in no folder; deleted ones were deleted by their owner and are still whole. All of them are records. A search folder only lists what lies elsewhere.\n\nEvery number of records leads to just these, by kind and by message class.',
   'help.ledger.aside': 'Set aside',
   'help.ledger.aside.text':
     'What could not be read as an item is listed with its place, its length and the reason. It is no record, but it is not hidden either. Keep the drive as long as something on it is set aside.',
@@ -133,7 +136,7 @@ export const help = {
 
   'help.safe.original': 'The original bytes',
   'help.safe.original.text':
-    'Bewaarpost keeps of every item exactly the bytes that were on the drive, with their SHA-256. What you read on the screen is made from them. Catalogue and index can be made anew from them at any time, and your decisions stay as they are.',
+    'Bewaarpost keeps of every item exactly the bytes that were on the drive, with their SHA-256. An item in a pst or ost is no run of bytes but a set of properties: all of these are kept, in one documented form that is the same every time, with the SHA-256 of that. What you read on the screen is made from what is kept; a message that was made from properties is marked as derived. Catalogue and index can be made anew from them at any time, and your decisions stay as they are.',
   'help.safe.crash': 'Power failure or crash',
   'help.safe.crash.text':
     'What the window says has been done is on disk. After a failure the depot checks itself when it is opened; an import can go on from its last checkpoint. A record is in the depot as a whole or not at all.',

@@ -34,7 +34,7 @@ export const help: Record<keyof typeof english, string> = {
   'help.word.mailbox.text': 'Het account waar post uit komt, met de persoon die het had.',
   'help.word.record': 'record',
   'help.word.record.text':
-    'Eén exemplaar van één item in één mailbox: een bericht, afspraak, rapport. Over elk wordt apart besloten.',
+    'Eén exemplaar van één item in één mailbox: een bericht, afspraak, contact, taak, rapport. Over elk wordt apart besloten.',
   'help.word.content': 'inhoud',
   'help.word.content.text':
     'De oorspronkelijke bytes van een item. Ze worden één keer bewaard, hoeveel records ze ook delen.',
@@ -50,7 +50,7 @@ export const help: Record<keyof typeof english, string> = {
 
   'help.import.choose': 'Kies wat is overgedragen',
   'help.import.choose.text':
-    'Kies mappen of bestanden zoals u ze ontvangen hebt, of sleep ze op het venster. Ze worden alleen gelezen; er verandert niets op de schijf.\n\nDeze versie leest mbox, eml en Maildir, ook binnen zip, tar en gz. Bestanden van Outlook (pst, ost, msg) en Apple Mail (emlx) worden herkend en staan in de lijst als niet gelezen.',
+    'Kies mappen of bestanden zoals u ze ontvangen hebt, of sleep ze op het venster. Ze worden alleen gelezen; er verandert niets op de schijf.\n\nDeze versie leest wat Outlook bewaart (pst, ost, msg, winmail.dat), Outlook Express (dbx), Apple Mail (emlx), Thunderbird, Google Takeout, mbox, eml en Maildir, ook binnen zip, tar en gz. Een formaat dat wel herkend maar niet gelezen wordt, staat zo in de lijst, met wat u ermee kunt doen.',
   'help.import.inventory': 'Eerst een inventarisatie',
   'help.import.inventory.text':
     'Voordat er iets geschreven wordt, ziet u wat er is: welke formaten, hoeveel, wat geen post is en wat niet te lezen is. U ziet ook of de schijf van het depot er ruimte voor heeft.',
@@ -66,7 +66,10 @@ export const help: Record<keyof typeof english, string> = {
 
   'help.ledger.closes': 'Wanneer zij sluit',
   'help.ledger.closes.text':
-    'Voor elk bronbestand is wat gevonden is gelijk aan wat geïmporteerd is en wat terzijde is gelegd. Ook de bytes kloppen: scheidingsregels, berichten en wat terzijde ligt zijn samen precies de omvang van het bestand. Geldt dat voor elk bestand, dan sluit de verantwoording.',
+    'Voor elk bronbestand is wat gevonden is gelijk aan wat geïmporteerd is en wat terzijde is gelegd. Ook de bytes kloppen: scheidingsregels, berichten en wat terzijde ligt zijn samen precies de omvang van het bestand. Een database, zoals een pst, heeft structuur en vrije ruimte in plaats van scheidingsregels; daar moet een tweede telling, van alle knopen in het bestand, evenveel items geven als er gelezen zijn. Geldt dit alles voor elk bestand, dan sluit de verantwoording.',
+  'help.ledger.depth': 'Binnen een bestand',
+  'help.ledger.depth.text':
+    'Een regel opent tot wat er in het bestand ligt. Van een database toont hij elke map met haar eigen telling naast wat eruit gelezen is: een verschil is gemerkt en is op zichzelf geen verlies, want oude bestanden tellen vaak verkeerd. Verborgen items zijn wat programma’s bij een map bewaren, zoals weergaven en regels; teruggevonden items liggen in geen map; verwijderde zijn door hun eigenaar verwijderd en nog heel. Het zijn alle records. Een zoekmap noemt alleen wat elders ligt.\n\nElk aantal records leidt naar precies die records, naar soort en naar berichtklasse.',
   'help.ledger.aside': 'Terzijde gelegd',
   'help.ledger.aside.text':
     'Wat niet als item te lezen was, staat in de lijst met zijn plaats, zijn lengte en de reden. Het is geen record, maar het is ook niet verborgen. Bewaar de schijf zolang er iets van terzijde ligt.',
@@ -134,7 +137,7 @@ export const help: Record<keyof typeof english, string> = {
 
   'help.safe.original': 'De oorspronkelijke bytes',
   'help.safe.original.text':
-    'Bewaarpost bewaart van elk item precies de bytes die op de schijf stonden, met hun SHA-256. Wat u op het scherm leest, is daaruit gemaakt. Catalogus en index kunnen er altijd opnieuw uit gemaakt worden; uw besluiten blijven zoals ze zijn.',
+    'Bewaarpost bewaart van elk item precies de bytes die op de schijf stonden, met hun SHA-256. Een item in een pst of ost is geen reeks bytes maar een verzameling eigenschappen: die worden alle bewaard, in één beschreven vorm die elke keer dezelfde is, met de SHA-256 daarvan. Wat u op het scherm leest, is gemaakt uit wat bewaard is; een bericht dat uit eigenschappen is gemaakt, is als afgeleid gemerkt. Catalogus en index kunnen er altijd opnieuw uit gemaakt worden; uw besluiten blijven zoals ze zijn.',
   'help.safe.crash': 'Stroomuitval of een vastloper',
   'help.safe.crash.text':
     'Wat het venster als gedaan meldt, staat op de schijf. Na een storing controleert het depot zichzelf als het geopend wordt; een import kan verder vanaf zijn laatste controlepunt. Een record staat in zijn geheel in het depot of helemaal niet.',
