@@ -8,7 +8,7 @@ export function FoundAs({ record: { provenance } }: { readonly record: RecordVie
   if (foundAs === '') return null
   return (
     <p className="reading-found" data-found-as={foundAs}>
-      <strong>{sayOr(`reading.found.${foundAs}`, foundAs)}</strong>{' '}
+      <strong>{sayOr(`reading.found.${foundAs}`, foundAs)}.</strong>{' '}
       {sayOr(`reading.found.${foundAs}.means`, '')}
     </p>
   )

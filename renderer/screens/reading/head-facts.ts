@@ -9,6 +9,8 @@ export type HeadFacts = {
   /** Whether it is worth saying that there is no sender: a contact or a note has none by nature. */
   readonly lacksSender: boolean
   readonly hasDate: boolean
+  /** A contact, a list or a note is sent on no date: it has the one it was last changed on. */
+  readonly isDatedByChange: boolean
 }
 
 /** What the head of a record says: not again what its card says, nor that something lacks which its kind never has. */
@@ -19,7 +21,8 @@ export function headFacts({ card, participants, sent }: Pick<RecordView, Head>):
       ({ people }) => !people.every((person) => said.has(key(person))),
     ),
     lacksSender: card === null && !participants.some(({ role }) => role === 'from'),
-    hasDate: card === null || (sent.state !== 'absent' && sent.at !== startOf(card)),
+    hasDate: card === null || (sent.state !== 'absent' && sent.at !== timeOf(card)),
+    isDatedByChange: card !== null && ['contact', 'list', 'note'].includes(card.card),
   }
 }
 
@@ -33,6 +36,8 @@ function key({ name, address }: Person): string {
   return JSON.stringify([name, address])
 }
 
-function startOf(card: ItemCard): number | null {
+/** The time that the card tells and the record is listed by. */
+function timeOf(card: ItemCard): number | null {
+  if (card.card === 'note') return card.modified
   return 'start' in card ? card.start : null
 }

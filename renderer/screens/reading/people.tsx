@@ -36,7 +36,7 @@ export function People<One extends Named>({ people, note, unnamed }: PeopleProps
           ) : (
             <Person person={person} />
           )}
-          {note === undefined ? null : <> {note(person)}</>}
+          {note === undefined ? null : <> · {note(person)}</>}
         </li>
       ))}
       {people.length > SHOWN ? (

@@ -108,7 +108,7 @@ function Cells({ row }: { readonly row: PropertyRow }) {
 function cellsOf(property: ShownProperty): { readonly name: string; readonly text: string }[] {
   return [
     { name: 'name', text: property.name === '' ? writeId(property) : property.name },
-    { name: 'value', text: property.value },
+    { name: 'value', text: property.value.slice(0, 2 * MOST).replace(/\s*\n\s*/g, ' ↵ ') },
     { name: 'type', text: property.type.replace(/^Ptyp/, '') },
     { name: 'size', text: writeNumber(property.size) },
     { name: 'set', text: property.set ?? '' },

@@ -25,7 +25,11 @@ export function RawView({ record }: { readonly record: RecordView }) {
   return (
     <div className="reading-raw">
       <p className="reading-line">
-        <span className="soft">{say('reading.raw.size', { size: writeBytesInFull(size) })}</span>
+        <span className="soft">
+          {say(form === 'mapi' ? 'reading.raw.size.item' : 'reading.raw.size', {
+            size: writeBytesInFull(size),
+          })}
+        </span>
         <Button onPress={() => void saveRaw(record.id)}>{say('reading.raw.save', { form })}</Button>
       </p>
       {isOutlookItem(record) ? (

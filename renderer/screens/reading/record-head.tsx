@@ -12,7 +12,7 @@ import { writeZone } from './zone.ts'
 export function RecordHead({ record }: { readonly record: RecordView }) {
   const say = useWords()
   const { mailbox, folder } = record.provenance
-  const { people, lacksSender, hasDate } = headFacts(record)
+  const { people, lacksSender, hasDate, isDatedByChange } = headFacts(record)
   return (
     <header className="reading-head">
       <h2 className="reading-subject" data-subject>
@@ -39,7 +39,7 @@ export function RecordHead({ record }: { readonly record: RecordView }) {
         ))}
         {hasDate ? (
           <div className="reading-role">
-            <dt>{say('reading.date')}</dt>
+            <dt>{say(isDatedByChange ? 'card.modified' : 'reading.date')}</dt>
             <dd>
               <Sent record={record} />
             </dd>

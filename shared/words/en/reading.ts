@@ -113,6 +113,7 @@ export const reading = {
   'reading.parts.actions': 'Show or save',
   'reading.parts.more': '{n, plural, one {# more part stands} other {# more parts stand}} in the raw source.',
   'reading.raw.size': '{size}, exactly as handed over',
+  'reading.raw.size.item': '{size}, the item with all its properties',
   'reading.raw.save': 'Save as .{form} …',
   'reading.raw.derived':
     'The message made from the Outlook item by {agent}, for reading. The item itself is saved as it is kept.',

@@ -115,6 +115,7 @@ export const reading: Record<keyof typeof english, string> = {
   'reading.parts.more':
     'Nog {n, plural, one {# onderdeel staat} other {# onderdelen staan}} in de brontekst.',
   'reading.raw.size': '{size}, precies zoals aangeleverd',
+  'reading.raw.size.item': '{size}, het item met al zijn eigenschappen',
   'reading.raw.save': 'Opslaan als .{form} …',
   'reading.raw.derived':
     'Het bericht dat {agent} van het Outlook-item heeft gemaakt, om te lezen. Het item zelf wordt opgeslagen zoals het is bewaard.',

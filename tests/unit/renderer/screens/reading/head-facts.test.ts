@@ -44,7 +44,7 @@ describe('the head of a letter', () => {
   })
   test('says that there is no sender and no date', () => {
     const bare = { ...letter, participants: [], sent: { at: null, zone: null, state: 'absent' } }
-    expect(headFacts(bare)).toEqual({ people: [], lacksSender: true, hasDate: true })
+    expect(headFacts(bare)).toMatchObject({ people: [], lacksSender: true, hasDate: true })
   })
 })
 
@@ -66,7 +66,13 @@ describe('the head of an entry of a calendar', () => {
   })
 })
 
+test('a note says once when it was changed', () => {
+  expect(headFacts({ ...letter, card: { ...note, modified: 1000 } }).hasDate).toBe(false)
+  const changed = headFacts({ ...letter, card: { ...note, modified: 999 } })
+  expect(changed).toMatchObject({ hasDate: true, isDatedByChange: true })
+})
+
 test('a note lacks no sender and no date', () => {
   const bare = { card: note, participants: [], sent: { at: null, zone: null, state: 'absent' } }
-  expect(headFacts(bare)).toEqual({ people: [], lacksSender: false, hasDate: false })
+  expect(headFacts(bare)).toMatchObject({ people: [], lacksSender: false, hasDate: false })
 })
