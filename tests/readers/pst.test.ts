@@ -130,7 +130,13 @@ describeWithCorpora('personal folders of several Outlooks', (corpora) => {
       expect(end.problems.map(({ kind }) => kind)).toEqual(differ)
     })
 
-    test('what pffexport calls recovered is in the tree', () => {
+    test('what pffexport calls recovered is in the tree, and nothing else is left of before', () => {
+      const { formerNodes, deletedFound, lostFound } = end.survey
+      expect({ formerNodes, deletedFound, lostFound }).toEqual({
+        formerNodes: 0,
+        deletedFound: 0,
+        lostFound: 0,
+      })
       const facts = recovered[basename(file)]
       const database = openNodeDatabase(bytesOf(bytes))
       if (!('kind' in database) || facts === undefined) throw new Error('cannot be opened')
@@ -201,7 +207,10 @@ function namesIn(database: NodeDatabase): ReadonlySet<string | null> {
   return names
 }
 
-/** Messages, with their block, on every whole leaf page of a node tree anywhere in a file, of today and of before. */
+/**
+ * Messages, with their block, on every whole leaf page of a node tree anywhere in a file, of today and of before, and what still
+ * stands behind the last entry of these pages.
+ */
 function messagesOnPages(bytes: Buffer): string[] {
   const wide = bytes.readUInt16LE(10) >= 20
   const [counts, trailer, checksum] = wide ? [488, 496, 500] : [496, 500, 508]
@@ -210,8 +219,8 @@ function messagesOnPages(bytes: Buffer): string[] {
     const page = bytes.subarray(start, start + 512)
     const isLeaf = page[trailer] === 0x81 && page[trailer + 1] === 0x81 && page[counts + 3] === 0
     if (!isLeaf || page.readUInt32LE(checksum) !== checksumOf(page.subarray(0, trailer))) continue
-    for (let entry = 0; entry < (page[counts] ?? 0); entry++) {
-      const at = entry * (page[counts + 2] ?? 0)
+    const stride = page[counts + 2] ?? 0
+    for (let at = 0; stride > 0 && at + stride <= counts; at += stride) {
       const nid = page.readUInt32LE(at)
       if ((nid & 0x1f) === 4) found.push(`${nid} ${page.readUInt32LE(at + (wide ? 8 : 4))}`)
     }

@@ -1,14 +1,15 @@
 import { createHash, type Hash } from 'node:crypto'
 import { compareProperties, type MapiItem, type Property, type PropertyValue } from '../../mapi/item.ts'
 import { PSETID_Common } from '../../mapi/sets.ts'
-import { PidTagMessageClass, PidTagSubject } from '../../mapi/tags.ts'
+import { PidTagMessageClass, PidTagRecipientType, PidTagSubject } from '../../mapi/tags.ts'
 
 /**
  * Ranges of identifiers ([MS-OXPROPS] §1.3.3): content of a message, without what follows its message identifier (0x1035), which are
- * headers and marks such as answered and flagged; names and addresses; the bytes and names of attachments; people; what a class of
+ * headers and marks such as answered and flagged; in what role a recipient is one; names and addresses; the bytes and names of attachments; people; what a class of
  * messages defines as its content. The others say how it was sent and how a mailbox keeps it.
  */
 const CONTENT: readonly (readonly [number, number])[] = [
+  [PidTagRecipientType, PidTagRecipientType],
   [0x1000, 0x1034],
   [0x1100, 0x2fff],
   [0x3001, 0x3003],
