@@ -5,6 +5,8 @@ import { writeDrive } from '../helpers/drive.ts'
 import { benchImport } from './import-bench.ts'
 import { benchMemory } from './memory-bench.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { benchOutlook } from './outlook-bench.ts'
+import { findPeers } from './peers.ts'
 import { benchSearch } from './search-bench.ts'
 import { mebibytes } from './table.ts'
 import { benchWindow } from './window-bench.ts'
@@ -21,6 +23,7 @@ async function main(): Promise<number> {
   console.log(`# Benchmark of Bewaarpost\n\n${machine()}`)
   let well = true
   if (options.parts.has('import')) await benchImports(options, scratch)
+  if (options.parts.has('outlook')) await benchOutlook(options, scratch)
   if (options.parts.has('search')) await benchSearch(options, workplace)
   if (options.parts.has('window')) await benchWindow(options.window, workplace)
   if (options.parts.has('memory')) well = await benchMemory(options.memoryBytes, scratch)
@@ -42,10 +45,14 @@ async function benchImports({ messages, runs, folder }: Options, scratch: string
   const drive = join(scratch, 'drive')
   rmSync(drive, { recursive: true, force: true })
   writeDrive(drive, { messages, layout: 'maildir' })
-  await benchImport({ name: 'a generated drive', folder: drive }, runs, scratch)
+  const peers = findPeers()
+  await benchImport({ name: 'a generated drive', folder: drive, unit: 'messages' }, peers, runs, scratch)
   rmSync(drive, { recursive: true, force: true })
   if (folder === null) console.log('\nBEWAAR_BENCH_MAIL names no folder: nothing measured on real mail.')
-  else await benchImport({ name: 'the folder of BEWAAR_BENCH_MAIL', folder }, runs, scratch)
+  else {
+    const source = { name: 'the folder of BEWAAR_BENCH_MAIL', folder, unit: 'messages' } as const
+    await benchImport(source, peers, runs, scratch)
+  }
 }
 
 function machine(): string {

@@ -2,47 +2,57 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { warm } from './files.ts'
 import { type Imported, importDrive } from './ours.ts'
-import { findPeers, type Indexed, type Peer } from './peers.ts'
+import type { Indexed, Peer } from './peers.ts'
 import { count, mebibytes, median, megabytes, seconds, table, times } from './table.ts'
 
 const OURS = 'Bewaarpost'
 
-/** What is measured on: a name to print, and a folder with mail. */
-export type Source = { readonly name: string; readonly folder: string }
+/** What is measured on: a name to print, a folder with mail, and what is in it. */
+export type Source = { readonly name: string; readonly folder: string; readonly unit: 'messages' | 'items' }
+
+/** Who is measured beside us, and who would be if it were installed. */
+export type Peers = { readonly peers: readonly Peer[]; readonly missing: readonly string[] }
 
 /**
  * Imports a folder with every program in turn, `runs` times over, and prints the medians, the ratios and where our time goes.
  * The turns alternate so that what else the machine does falls on all of them alike.
  */
-export async function benchImport(source: Source, runs: number, scratch: string): Promise<void> {
+export async function benchImport(
+  source: Source,
+  { peers, missing }: Peers,
+  runs: number,
+  scratch: string,
+): Promise<void> {
+  const { unit } = source
   const { files, bytes } = warm(source.folder)
   console.log(`\n## Import of ${source.name}: ${count(files)} files, ${megabytes(bytes)} MB\n`)
-  const { peers, missing } = findPeers()
   for (const name of missing) console.log(`${name} is not installed: skipped.`)
   const ours: Imported[] = []
   const theirs = new Map<Peer, Indexed[]>(peers.map((peer) => [peer, []]))
   for (let run = 1; run <= runs; run += 1) {
     ours.push(
-      await inTurn(scratch, `${OURS}, run ${run} of ${runs}`, (place) => importDrive(source.folder, place)),
+      await inTurn(scratch, `${OURS}, run ${run} of ${runs}`, unit, (place) =>
+        importDrive(source.folder, place),
+      ),
     )
     for (const [peer, done] of theirs) {
       const label = `${peer.name}, run ${run} of ${runs}`
-      done.push(await inTurn(scratch, label, (place) => peer.index(source.folder, place)))
+      done.push(await inTurn(scratch, label, unit, (place) => peer.index(source.folder, place)))
     }
   }
   const rows = [row(OURS, ours, bytes), ...peers.map((peer) => row(peer.name, theirs.get(peer) ?? [], bytes))]
-  console.log(`\n${table([head, ...rows])}\n`)
+  console.log(`\n${table([headOf(unit), ...rows])}\n`)
   for (const [peer, done] of theirs) {
-    console.log(`${OURS} against ${peer.name}: ${compare(ours, done)}`)
+    console.log(`${OURS} against ${peer.name}: ${compare(ours, done, unit)}`)
   }
   printSpent(ours)
 }
 
-const head = [
+const headOf = (unit: Source['unit']) => [
   'program',
-  'messages',
+  unit,
   'seconds',
-  'messages/s',
+  `${unit}/s`,
   'MB/s',
   'processor s',
   'peak MiB',
@@ -53,6 +63,7 @@ const head = [
 async function inTurn<Result extends Indexed>(
   scratch: string,
   label: string,
+  unit: Source['unit'],
   work: (place: string) => Promise<Result>,
 ): Promise<Result> {
   const place = join(scratch, 'run')
@@ -60,7 +71,7 @@ async function inTurn<Result extends Indexed>(
   mkdirSync(place, { recursive: true })
   const result = await work(place)
   console.log(
-    `  ${label}: ${seconds(result.seconds)} s, ${count(result.messages / result.seconds)} messages/s`,
+    `  ${label}: ${seconds(result.seconds)} s, ${count(result.messages / result.seconds)} ${unit}/s`,
   )
   rmSync(place, { recursive: true, force: true })
   return result
@@ -91,8 +102,8 @@ function rate(runs: readonly Indexed[]): number {
 }
 
 /** The ratio that counts, and beside it the processor time, which other work on the machine changes less. */
-function compare(ours: readonly Indexed[], theirs: readonly Indexed[]): string {
-  const speed = `${times(rate(ours) / rate(theirs))} the messages per second`
+function compare(ours: readonly Indexed[], theirs: readonly Indexed[], unit: Source['unit']): string {
+  const speed = `${times(rate(ours) / rate(theirs))} the ${unit} per second`
   const cost = (runs: readonly Indexed[]) =>
     median(runs.map(({ processorSeconds, messages }) => (processorSeconds ?? Number.NaN) / messages))
   const ratio = cost(ours) / cost(theirs)

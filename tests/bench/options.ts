@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 export type Options = {
   /** Messages in the generated drive. */
   readonly messages: number
+  /** Items in the generated mailbox of Outlook. */
+  readonly items: number
   /** Times each program imports each drive; the medians are printed. */
   readonly runs: number
   /** Records in the depots that are searched, one depot for each. */
@@ -25,17 +27,18 @@ export type WindowOptions = {
   /** Decisions on one record, made in a row. */
   readonly decisions: number
 }
-const parts = ['import', 'search', 'window'] as const
+const parts = ['import', 'outlook', 'search', 'window'] as const
 export type Part = (typeof parts)[number] | 'memory'
 
 const GIB = 1024 ** 3
 
 export const usage = `npm run bench -- [options]
-  --quick            a few minutes less: 3,000 messages, one run, the 10,000-record depot only, the window at 20,000
+  --quick            a few minutes less: 3,000 messages and items, one run, the 10,000-record depot only, the window at 20,000
   --million          searches a depot of 1,000,000 records too (made once, kept in out/bench)
   --memory           imports an mbox of 2 GiB and tells the peak memory, and nothing else
-  --only PART        import, search or window (which works on a depot of 1,000,000 records)
+  --only PART        import, outlook, search or window (which works on a depot of 1,000,000 records)
   --messages N       messages in the generated drive (20000)
+  --items N          items in the generated mailbox of Outlook (50000)
   --runs N           runs per program, of which the median counts (3)
 BEWAAR_BENCH_MAIL=FOLDER   measures the import on this folder of real mail too; mu reads only maildirs in it`
 
@@ -49,12 +52,14 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       memory: { type: 'boolean', default: false },
       only: { type: 'string' },
       messages: { type: 'string' },
+      items: { type: 'string' },
       runs: { type: 'string' },
     },
   })
   const { quick, million, memory } = values
   return {
     messages: whole('messages', values.messages, quick ? 3_000 : 20_000),
+    items: whole('items', values.items, quick ? 3_000 : 50_000),
     runs: whole('runs', values.runs, quick ? 1 : 3),
     sizes: [10_000, ...(quick ? [] : [100_000]), ...(million ? [1_000_000] : [])],
     repeats: quick ? 5 : 20,
@@ -71,7 +76,7 @@ function chosenParts(only: string | undefined): Part[] {
   if (only === undefined) return [...parts]
   const part = parts.find((each) => each === only)
   if (part !== undefined) return [part]
-  throw new Error(`--only takes import, search or window, not "${only}"`)
+  throw new Error(`--only takes ${parts.join(', ')}, not "${only}"`)
 }
 
 function whole(name: string, text: string | undefined, otherwise: number): number {
