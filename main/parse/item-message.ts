@@ -1,31 +1,26 @@
 import type { RecordKind } from '../../shared/kinds.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { PropertyKey } from '../read/mapi/find.ts'
-import { PSETID_Appointment, PSETID_Common, PSETID_Log, PSETID_Task } from '../read/mapi/sets.ts'
+import {
+  PidLidAppointmentStartWhole,
+  PidLidCommonStart,
+  PidLidLogStart,
+  PidLidTaskDueDate,
+  PidLidTaskStartDate,
+} from '../read/mapi/named.ts'
+import { Properties } from '../read/mapi/properties.ts'
 import { PidTagLastModificationTime, PidTagMessageClass, PidTagStartDate } from '../read/mapi/tags.ts'
 import { readCard } from './cards/card.ts'
 import type { ContentItem } from './content-item.ts'
 import { judgeTime } from './date.ts'
-import { Properties } from './derive/properties.ts'
 import { kindOfItem } from './item-kind.ts'
 import { DERIVE_AGENT, type ParsedMessage } from './parsed.ts'
 
 /** Where the date stands that an item is of, when that is another than the one it was sent on; the first that is there. */
 const dates: Partial<Record<RecordKind, readonly PropertyKey[]>> = {
-  calendar: [
-    { set: PSETID_Appointment, name: 0x820d },
-    { set: PSETID_Common, name: 0x8516 },
-    PidTagStartDate,
-  ],
-  task: [
-    { set: PSETID_Task, name: 0x8104 },
-    { set: PSETID_Task, name: 0x8105 },
-    { set: PSETID_Common, name: 0x8516 },
-  ],
-  journal: [
-    { set: PSETID_Log, name: 0x8706 },
-    { set: PSETID_Common, name: 0x8516 },
-  ],
+  calendar: [PidLidAppointmentStartWhole, PidLidCommonStart, PidTagStartDate],
+  task: [PidLidTaskStartDate, PidLidTaskDueDate, PidLidCommonStart],
+  journal: [PidLidLogStart, PidLidCommonStart],
   contact: [PidTagLastModificationTime],
   list: [PidTagLastModificationTime],
   note: [PidTagLastModificationTime],

@@ -1,10 +1,10 @@
 import type { CalendarCard, JournalCard, TaskCard } from '../../shared/item-card.ts'
 import { type Facts, factsOf } from '../parse/cards/facts.ts'
-import { PidLidAppointmentSequence, PidLidExceptionReplaceTime } from '../parse/cards/names.ts'
 import { writeUtc } from '../parse/cards/rule.ts'
 import { readZone, reckonZone } from '../parse/cards/zone-of-item.ts'
 import { DERIVE_AGENT } from '../parse/parsed.ts'
 import type { MapiItem } from '../read/mapi/item.ts'
+import { PidLidAppointmentSequence, PidLidExceptionReplaceTime } from '../read/mapi/named.ts'
 import {
   PidTagClientSubmitTime,
   PidTagCreationTime,

@@ -1,5 +1,5 @@
 import type { Facts } from '../parse/cards/facts.ts'
-import { PidLidCleanGlobalObjectId, PidLidGlobalObjectId, PidLidTaskGlobalId } from '../parse/cards/names.ts'
+import { PidLidCleanGlobalObjectId, PidLidGlobalObjectId, PidLidTaskGlobalId } from '../read/mapi/named.ts'
 
 /** Bytes of PidLidGlobalObjectId: where the day of an exception stands, where the data begin ([MS-OXOCAL] §2.2.1.27). */
 const DAY = [16, 20] as const

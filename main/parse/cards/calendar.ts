@@ -1,8 +1,5 @@
 import { busyStates, type CalendarCard } from '../../../shared/item-card.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
-import { PidTagSensitivity } from '../../read/mapi/tags.ts'
-import { readAttendees } from './attendees.ts'
-import { type Facts, factsOf } from './facts.ts'
 import {
   PidLidAppointmentEndWhole,
   PidLidAppointmentRecur,
@@ -18,7 +15,10 @@ import {
   PidLidReminderDelta,
   PidLidReminderSet,
   PidNameKeywords,
-} from './names.ts'
+} from '../../read/mapi/named.ts'
+import { PidTagSensitivity } from '../../read/mapi/tags.ts'
+import { readAttendees } from './attendees.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { placeSeries, type Recurrence } from './recurrence.ts'
 import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { fixedZone, offsetAt, type ZoneRule } from './time-zone.ts'

@@ -1,5 +1,29 @@
 import type { ContactCard, phoneKinds } from '../../../shared/item-card.ts'
 import {
+  PidLidBirthdayLocal,
+  PidLidEmail1DisplayName,
+  PidLidEmail1EmailAddress,
+  PidLidEmail1OriginalDisplayName,
+  PidLidEmail2DisplayName,
+  PidLidEmail2EmailAddress,
+  PidLidEmail2OriginalDisplayName,
+  PidLidEmail3DisplayName,
+  PidLidEmail3EmailAddress,
+  PidLidEmail3OriginalDisplayName,
+  PidLidFileUnder,
+  PidLidHomeAddress,
+  PidLidHtml,
+  PidLidOtherAddress,
+  PidLidWorkAddress,
+  PidLidWorkAddressCity,
+  PidLidWorkAddressCountry,
+  PidLidWorkAddressPostalCode,
+  PidLidWorkAddressPostOfficeBox,
+  PidLidWorkAddressState,
+  PidLidWorkAddressStreet,
+  PidNameKeywords,
+} from '../../read/mapi/named.ts'
+import {
   PidTagAssistantTelephoneNumber,
   PidTagBirthday,
   PidTagBusiness2TelephoneNumber,
@@ -46,30 +70,6 @@ import {
 } from '../../read/mapi/tags.ts'
 import { midnightOf } from './days.ts'
 import type { Facts } from './facts.ts'
-import {
-  PidLidBirthdayLocal,
-  PidLidEmail1DisplayName,
-  PidLidEmail1EmailAddress,
-  PidLidEmail1OriginalDisplayName,
-  PidLidEmail2DisplayName,
-  PidLidEmail2EmailAddress,
-  PidLidEmail2OriginalDisplayName,
-  PidLidEmail3DisplayName,
-  PidLidEmail3EmailAddress,
-  PidLidEmail3OriginalDisplayName,
-  PidLidFileUnder,
-  PidLidHomeAddress,
-  PidLidHtml,
-  PidLidOtherAddress,
-  PidLidWorkAddress,
-  PidLidWorkAddressCity,
-  PidLidWorkAddressCountry,
-  PidLidWorkAddressPostalCode,
-  PidLidWorkAddressPostOfficeBox,
-  PidLidWorkAddressState,
-  PidLidWorkAddressStreet,
-  PidNameKeywords,
-} from './names.ts'
 import { isMailAddress, type Person } from './person.ts'
 
 type PhoneKind = (typeof phoneKinds)[number]

@@ -1,16 +1,9 @@
-import { codePageOf } from '../../read/mapi/code-page.ts'
+import { decodeText } from '../../read/mapi/encoding.ts'
 import type { PropertyKey } from '../../read/mapi/find.ts'
 import type { Property } from '../../read/mapi/item.ts'
+import { Properties, withoutRest } from '../../read/mapi/properties.ts'
 import { PtypBinary } from '../../read/mapi/types.ts'
-import {
-  booleanOf,
-  bytesOf,
-  decodeText,
-  numberOf,
-  secondsOf,
-  textsOf,
-  valuesOf,
-} from '../../read/mapi/values.ts'
+import { booleanOf, bytesOf, numberOf, valuesOf } from '../../read/mapi/values.ts'
 
 /** What properties say, in plain values of bounded size: '' and null where they say nothing or something of another type. */
 export type Facts = {
@@ -31,28 +24,22 @@ export type Facts = {
 }
 
 /** Facts of a list of properties. Those of a recipient are read in the code page of its item: `item`. */
-export function factsOf(properties: readonly Property[], item: Facts | null = null): Facts {
-  const found = new Map(properties.map((property) => [nameOf(property), property]))
-  const find = (key: PropertyKey) =>
-    found.get(typeof key === 'number' ? String(key) : `${key.set} ${key.name}`) ?? null
-  const codePage = item === null ? codePageOf(properties) : item.codePage
-  const readTexts = (key: PropertyKey) => textsOf(find(key), codePage).slice(0, MOST_VALUES).map(clean)
+export function factsOf(list: readonly Property[], item: Facts | null = null): Facts {
+  const properties = item === null ? new Properties(list) : new Properties(list, item.codePage)
+  const { codePage } = properties
+  const readTexts = (key: PropertyKey) => properties.texts(key).slice(0, MOST_VALUES).map(bounded)
   return {
-    has: (key) => find(key) !== null,
+    has: (key) => properties.find(key) !== null,
     text: (key) => readTexts(key)[0] ?? '',
     texts: (key) => readTexts(key).filter((text) => text !== ''),
-    number: (key) => finite(numberOf(find(key))),
-    flag: (key) => booleanOf(find(key)) ?? false,
-    time: (key) => dated(secondsOf(find(key))),
-    bytes: (key) => bytesFrom(find(key))[0] ?? null,
-    buffers: (key) => bytesFrom(find(key)),
+    number: (key) => finite(numberOf(properties.find(key))),
+    flag: (key) => booleanOf(properties.find(key)) ?? false,
+    time: (key) => dated(properties.time(key)),
+    bytes: (key) => bytesFrom(properties.find(key))[0] ?? null,
+    buffers: (key) => bytesFrom(properties.find(key)),
     codePage,
-    decode: (text) => clean(decodeText(text, codePage)),
+    decode: (text) => bounded(withoutRest(decodeText(text, codePage))),
   }
-}
-
-function nameOf({ id, name }: Property): string {
-  return name === null ? String(id) : `${name.set} ${name.name}`
 }
 
 /** Values of one property, texts or bytes, that are looked at. */
@@ -65,10 +52,9 @@ function bytesFrom(property: Property | null): Buffer[] {
     .flatMap(({ value }) => bytesOf(value) ?? [])
 }
 
-/** What stands behind a NUL was never meant to be read; spaces at the ends say nothing. */
-function clean(text: string): string {
-  const end = text.indexOf('\0')
-  return text.slice(0, Math.min(LONGEST_TEXT, end < 0 ? text.length : end)).trim()
+/** Spaces at the ends say nothing. */
+function bounded(text: string): string {
+  return text.slice(0, LONGEST_TEXT).trim()
 }
 
 /** Characters of a text; Outlook itself writes at most some hundreds. */

@@ -1,14 +1,14 @@
 import type { ListCard } from '../../../shared/item-card.ts'
-import { PidTagDisplayName } from '../../read/mapi/tags.ts'
-import { readEntryId } from './entry-id.ts'
-import type { Facts } from './facts.ts'
-import { type MemberIds, MOST_MEMBERS, readMemberStream } from './member-stream.ts'
+import { readEntryId } from '../../read/mapi/entry-id.ts'
 import {
   PidLidDistributionListMembers,
   PidLidDistributionListName,
   PidLidDistributionListOneOffMembers,
   PidLidDistributionListStream,
-} from './names.ts'
+} from '../../read/mapi/named.ts'
+import { PidTagDisplayName } from '../../read/mapi/tags.ts'
+import type { Facts } from './facts.ts'
+import { type MemberIds, MOST_MEMBERS, readMemberStream } from './member-stream.ts'
 import type { Person } from './person.ts'
 
 /** Reads a personal distribution list ([MS-OXOCNTC] §2.2.2). A member that only points elsewhere has no name and no address. */

@@ -1,4 +1,4 @@
-import { type ByteCursor, readWhole } from './byte-cursor.ts'
+import { type ByteCursor, readWhole } from '../../read/mapi/byte-cursor.ts'
 
 /** Two entry identifiers of one member of a list: the second, where there is one, says name and address. */
 export type MemberIds = { readonly id: Buffer; readonly oneOff: Buffer | null }

@@ -1,16 +1,16 @@
 import { type JournalCard, type NoteCard, noteColours } from '../../../shared/item-card.ts'
-import { PidTagLastModificationTime } from '../../read/mapi/tags.ts'
-import type { Facts } from './facts.ts'
 import {
   PidLidCommonEnd,
   PidLidCommonStart,
   PidLidLogEnd,
   PidLidLogStart,
   PidLidLogType,
-  PidLidLogTypeDescription,
+  PidLidLogTypeDesc,
   PidLidNoteColor,
   PidNameKeywords,
-} from './names.ts'
+} from '../../read/mapi/named.ts'
+import { PidTagLastModificationTime } from '../../read/mapi/tags.ts'
+import type { Facts } from './facts.ts'
 
 /** Reads a note ([MS-OXONOTE] §2.2.1); its text is the body of the item. */
 export function readNote(facts: Facts): NoteCard {
@@ -28,7 +28,7 @@ export function readJournal(facts: Facts): JournalCard {
     card: 'journal',
     start: facts.time(PidLidLogStart) ?? facts.time(PidLidCommonStart),
     end: facts.time(PidLidLogEnd) ?? facts.time(PidLidCommonEnd),
-    type: facts.text(PidLidLogTypeDescription) || facts.text(PidLidLogType),
+    type: facts.text(PidLidLogTypeDesc) || facts.text(PidLidLogType),
     categories: facts.texts(PidNameKeywords),
   }
 }

@@ -1,4 +1,4 @@
-import { ByteCursor, CutShort } from './byte-cursor.ts'
+import { ByteCursor, CutShort } from '../../read/mapi/byte-cursor.ts'
 
 /** How a series repeats ([MS-OXOCAL] §2.2.1.44.1). Dates in minutes since 1601 in the series' own time, at midnight. */
 export type RecurrencePattern = {

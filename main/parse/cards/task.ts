@@ -1,6 +1,4 @@
 import { type TaskCard, taskStates } from '../../../shared/item-card.ts'
-import { midnightOf } from './days.ts'
-import type { Facts } from './facts.ts'
 import {
   PidLidPercentComplete,
   PidLidReminderSet,
@@ -15,7 +13,9 @@ import {
   PidLidTaskStartDate,
   PidLidTaskStatus,
   PidNameKeywords,
-} from './names.ts'
+} from '../../read/mapi/named.ts'
+import { midnightOf } from './days.ts'
+import type { Facts } from './facts.ts'
 import { placeTask } from './recurrence.ts'
 import { readTaskPattern } from './recurrence-pattern.ts'
 

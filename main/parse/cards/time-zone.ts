@@ -1,4 +1,4 @@
-import { type ByteCursor, readWhole } from './byte-cursor.ts'
+import { type ByteCursor, readWhole } from '../../read/mapi/byte-cursor.ts'
 
 /** When a year goes over to standard or to daylight time: a SYSTEMTIME as [MS-OXOCAL] §2.2.1.39 uses it, in wall clock time. */
 export type ZoneChange = {

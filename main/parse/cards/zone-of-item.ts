@@ -1,5 +1,4 @@
 import type { PropertyName } from '../../read/mapi/item.ts'
-import type { Facts } from './facts.ts'
 import {
   PidLidAppointmentRecur,
   PidLidAppointmentTimeZoneDefinitionEndDisplay,
@@ -7,7 +6,8 @@ import {
   PidLidAppointmentTimeZoneDefinitionStartDisplay,
   PidLidTimeZoneDescription,
   PidLidTimeZoneStruct,
-} from './names.ts'
+} from '../../read/mapi/named.ts'
+import type { Facts } from './facts.ts'
 import { readAppointmentPattern } from './recurrence-pattern.ts'
 import { secondsOf } from './rule.ts'
 import {

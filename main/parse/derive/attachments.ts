@@ -1,4 +1,5 @@
 import type { MapiAttachment, MapiItem } from '../../read/mapi/item.ts'
+import { Properties } from '../../read/mapi/properties.ts'
 import {
   PidTagAttachContentId,
   PidTagAttachContentLocation,
@@ -16,7 +17,6 @@ import {
 import type { Deriving } from './deriving.ts'
 import { type Entity, inBase64, type Octets, piecesOf, sizeOf, textEntity, verbatim } from './entity.ts'
 import { fieldOfParameters, fieldOfText, parameterOf } from './fields.ts'
-import { Properties } from './properties.ts'
 
 /** How the HTML of a body calls an attachment; '' where it cannot. */
 export type Called = {

@@ -1,3 +1,4 @@
+import type { Properties } from '../../read/mapi/properties.ts'
 import {
   PidTagBody,
   PidTagHtml,
@@ -10,7 +11,6 @@ import { charsetOf } from './charset-name.ts'
 import type { Deriving } from './deriving.ts'
 import { type Entity, inBase64, multipart, textEntity } from './entity.ts'
 import { fieldOfParameters, parameterOf } from './fields.ts'
-import type { Properties } from './properties.ts'
 import { readRtf } from './rtf.ts'
 import { decompressRtf } from './rtf-compressed.ts'
 

@@ -1,4 +1,6 @@
-import { PS_INTERNET_HEADERS, PS_PUBLIC_STRINGS } from '../../read/mapi/sets.ts'
+import { PidNameKeywords } from '../../read/mapi/named.ts'
+import type { Properties } from '../../read/mapi/properties.ts'
+import { PS_INTERNET_HEADERS } from '../../read/mapi/sets.ts'
 import {
   PidTagClientSubmitTime,
   PidTagConversationIndex,
@@ -18,7 +20,6 @@ import {
 import { DERIVE_AGENT } from '../parsed.ts'
 import { fieldOfEntries, fieldOfText, fieldOfWords, phraseOf } from './fields.ts'
 import { type Made, otherRecipients, peopleFields, peopleOf } from './people-fields.ts'
-import type { Properties } from './properties.ts'
 import { isOfBody, isOurs, transportOf } from './transport.ts'
 
 /**
@@ -101,11 +102,8 @@ function dateField(item: Properties): string {
   return fieldOfWords('Date', utc.replace('GMT', '-0000').split(' '))
 }
 
-/** PidNameKeywords: the categories. */
-const keywords = { set: PS_PUBLIC_STRINGS, name: 'Keywords' }
-
 function keywordsField(item: Properties): string {
-  const said = item.texts(keywords).filter((each) => each.trim() !== '')
+  const said = item.texts(PidNameKeywords).filter((each) => each.trim() !== '')
   return fieldOfEntries('Keywords', said.map(phraseOf))
 }
 

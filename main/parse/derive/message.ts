@@ -1,11 +1,11 @@
 import type { Problem } from '../../../shared/problem.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
+import { Properties } from '../../read/mapi/properties.ts'
 import { type Attached, attachmentEntity } from './attachments.ts'
 import { bodiesOf, bodyEntity } from './bodies.ts'
 import { beginDeriving, type Deriving, oneDeeper } from './deriving.ts'
 import { type Entity, messageEntity, multipart } from './entity.ts'
 import { headerOf } from './header.ts'
-import { Properties } from './properties.ts'
 import { protectedBody } from './protected-body.ts'
 import { shownIn } from './shown.ts'
 

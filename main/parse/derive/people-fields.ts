@@ -1,3 +1,4 @@
+import type { Properties } from '../../read/mapi/properties.ts'
 import {
   PidTagDisplayBcc,
   PidTagDisplayCc,
@@ -7,7 +8,6 @@ import {
 import { ADDRESSES } from '../bounds.ts'
 import { fieldOfEntries } from './fields.ts'
 import { entryOf, type Person, recipientOf, repliesTo, representedOf, resolver, senderOf } from './people.ts'
-import type { Properties } from './properties.ts'
 import type { Transport } from './transport.ts'
 
 /** A field by its name; '' where there is nothing to say. */

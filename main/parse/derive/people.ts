@@ -1,4 +1,6 @@
 import { decodeText } from '../../read/mapi/encoding.ts'
+import { readEntryId } from '../../read/mapi/entry-id.ts'
+import type { Properties } from '../../read/mapi/properties.ts'
 import {
   PidTagAddressType,
   PidTagDisplayName,
@@ -19,9 +21,7 @@ import {
   PidTagSmtpAddress,
 } from '../../read/mapi/tags.ts'
 import { ADDRESSES_PER_FIELD, NAME_LENGTH } from '../bounds.ts'
-import { readEntryId } from '../cards/entry-id.ts'
 import { commentOf, phraseOf } from './fields.ts'
-import type { Properties } from './properties.ts'
 
 /**
  * A sender or recipient. `address` is one of the internet, '' where none is known; `other` is what the item calls the person

@@ -1,4 +1,5 @@
 import type { MapiItem } from '../../read/mapi/item.ts'
+import { Properties } from '../../read/mapi/properties.ts'
 import {
   PidTagAttachDataBinary,
   PidTagAttachFilename,
@@ -10,7 +11,6 @@ import { firstValue, headerStartOf, scanHeader } from '../header.ts'
 import { Problems } from '../problems.ts'
 import { type Entity, inBase64, verbatim } from './entity.ts'
 import { fieldOfParameters, parameterOf } from './fields.ts'
-import { Properties } from './properties.ts'
 import { transportOf } from './transport.ts'
 
 /** Fields of one part that are looked at. */

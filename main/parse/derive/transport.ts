@@ -1,4 +1,5 @@
 import { roles } from '../../../shared/roles.ts'
+import type { Properties } from '../../read/mapi/properties.ts'
 import { PidTagTransportMessageHeaders } from '../../read/mapi/tags.ts'
 import { PtypString8 } from '../../read/mapi/types.ts'
 import { parseAddresses } from '../addresses.ts'
@@ -6,7 +7,6 @@ import { HEADER_BYTES, HEADER_FIELDS } from '../bounds.ts'
 import { headerStartOf, rawValue, scanHeader } from '../header.ts'
 import type { ParsedAddress } from '../parsed.ts'
 import { Problems } from '../problems.ts'
-import type { Properties } from './properties.ts'
 
 /** The header a message was sent with, as the item kept it. */
 export type Transport = {

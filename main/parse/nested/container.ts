@@ -1,12 +1,12 @@
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '../../../shared/problem.ts'
 import { isPropertySet } from '../../read/mapi/form.ts'
+import { Properties } from '../../read/mapi/properties.ts'
 import { PidTagMessageClass } from '../../read/mapi/tags.ts'
 import { isTnef } from '../../read/tnef/attributes.ts'
 import { detect, HEAD_SIZE } from '../../source/detect.ts'
 import { itemOf } from '../content-item.ts'
 import { deriveMessage } from '../derive/message.ts'
-import { Properties } from '../derive/properties.ts'
 import { kindOfItem } from '../item-kind.ts'
 import { filesOfZip, type InnerFile, refused, whyNot } from './zip.ts'
 

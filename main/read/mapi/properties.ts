@@ -1,8 +1,7 @@
-import { codePageOf } from '../../read/mapi/code-page.ts'
-import type { PropertyKey } from '../../read/mapi/find.ts'
-import type { Property, PropertyName, PropertyValue } from '../../read/mapi/item.ts'
-import { booleanOf, bytesOf, numberOf, secondsOf, textsOf, valuesOf } from '../../read/mapi/values.ts'
-import type { Octets } from './entity.ts'
+import { codePageOf } from './code-page.ts'
+import type { PropertyKey } from './find.ts'
+import type { LargeValue, Property, PropertyName, PropertyValue } from './item.ts'
+import { booleanOf, bytesOf, numberOf, secondsOf, textsOf, valuesOf } from './values.ts'
 
 /** The properties of an item, a recipient or an attachment, read by key. Nothing throws; what is absent is '', 0 or null. */
 export class Properties {
@@ -25,17 +24,14 @@ export class Properties {
     return this.#byKey.get(typeof key === 'number' ? key : keyOf(key)) ?? null
   }
 
-  /** The text up to its end mark: some programs count the mark, and what lay behind it, to the text. */
+  /** The text, of several the first. */
   text(key: PropertyKey): string {
     return this.texts(key)[0] ?? ''
   }
 
   /** The texts of a property that may have several. */
   texts(key: PropertyKey): string[] {
-    return textsOf(this.find(key), this.codePage).map((text) => {
-      const end = text.indexOf('\0')
-      return (end < 0 ? text : text.slice(0, end)).toWellFormed()
-    })
+    return textsOf(this.find(key), this.codePage).map((text) => withoutRest(text).toWellFormed())
   }
 
   /** A number; a boolean is 0 or 1. */
@@ -50,7 +46,7 @@ export class Properties {
   }
 
   /** The octets of one value of any type. */
-  octets(key: PropertyKey): Octets | null {
+  octets(key: PropertyKey): Buffer | LargeValue | null {
     const [property] = valuesOf(this.find(key))
     if (property === undefined) return null
     const { value } = property
@@ -67,6 +63,12 @@ export class Properties {
   get weight(): number {
     return this.all.reduce((sum, { value }) => sum + weightOf(value), 0)
   }
+}
+
+/** Text up to its end mark: some programs count the mark, and what lay in memory behind it, to the text. */
+export function withoutRest(text: string): string {
+  const end = text.indexOf('\0')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** The same for names that `find` takes for the same. */

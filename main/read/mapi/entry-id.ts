@@ -1,5 +1,5 @@
-import { decodeUtf16 } from '../../read/mapi/encoding.ts'
 import { type ByteCursor, readWhole } from './byte-cursor.ts'
+import { decodeUtf16 } from './encoding.ts'
 
 /** Somebody an entry identifier names. `address` is '' when the identifier only points into an address book or a folder. */
 export type EntryPerson = { readonly name: string; readonly address: string }

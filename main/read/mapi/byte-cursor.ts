@@ -1,4 +1,5 @@
-import { decodeUtf16 } from '../../read/mapi/encoding.ts'
+import { decodeUtf16 } from './encoding.ts'
+import { withoutRest } from './properties.ts'
 
 /** Thrown by a ByteCursor that is asked for more than there is. Caught by whoever made the cursor. */
 export class CutShort extends Error {}
@@ -51,11 +52,9 @@ export class ByteCursor {
     return this.take(this.left)
   }
 
-  /** Text of so many characters of UTF-16LE; what stands behind a NUL was never meant to be read. */
+  /** Text of so many characters of UTF-16LE, up to its end mark. */
   wide(characters: number): string {
-    const text = decodeUtf16(this.take(characters * 2))
-    const end = text.indexOf('\0')
-    return end < 0 ? text : text.slice(0, end)
+    return withoutRest(decodeUtf16(this.take(characters * 2)))
   }
 }
 
