@@ -9,7 +9,10 @@ import { makeSnippet, type SnippetTerm, snippetTerms } from './snippets.ts'
 /** Characters of text around the first words found. */
 const WIDTH = 160
 
-/** Gives every hit the piece of its text in which the words stand. The text is read anew from the original bytes. */
+/**
+ * Gives every hit the piece of its text in which the words stand. The text is read anew from the original bytes, but for that of
+ * attached documents: reading these takes longer than a page may, and a thread that can be ended.
+ */
 export function addSnippets(
   db: ReadDb,
   hits: readonly Hit[],

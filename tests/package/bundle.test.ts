@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { build, type InlineConfig } from 'vite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Making, nodeConfig, preloadConfig } from '../../build/bundle/configs.ts'
-import { root } from '../../build/bundle/places.ts'
+import { nodeEntries, root } from '../../build/bundle/places.ts'
 import { removeFolder, tempFolder } from '../helpers/temp.ts'
 
 const run = promisify(execFile)
@@ -13,7 +13,7 @@ const run = promisify(execFile)
 describe('a bundle', () => {
   test('of the engine and its parse workers imports the sample drive as the sources do', async () => {
     const making = newMaking()
-    await bundle(nodeConfig(making, { engine: 'main/engine.ts', 'parse-worker': 'main/parse/worker.ts' }))
+    await bundle(nodeConfig(making, { engine: 'main/engine.ts', ...workers }))
     const [bundled, sources] = await Promise.all([
       importSample(join(making.into, 'main/engine.js')),
       importSample(join(root, 'main/engine.ts')),
@@ -87,6 +87,9 @@ describe('the preload', () => {
     },
   )
 })
+
+/** The threads that the engine starts itself. */
+const workers = Object.fromEntries(Object.entries(nodeEntries).filter(([name]) => name.endsWith('-worker')))
 
 /** A bundle in a folder of its own, in the clone: what is not bundled is found from there. */
 function newMaking(): Making {

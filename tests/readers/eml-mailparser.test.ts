@@ -138,9 +138,10 @@ async function compare(raw: Buffer): Promise<Partial<Record<keyof Understood, st
 
 /**
  * Attachments we list and mailparser does not, on purpose: messages shown in line, reports for machines, and what lies inside
- * attached messages. An archivist must find each of them.
+ * attached messages and containers. An archivist must find each of them.
  */
 function isOnlyOurs({ path, type }: ParsedAttachment, { attachments }: ParsedMessage): boolean {
+  if (path.includes('/')) return true
   const isInMessage = attachments.some(
     (each) => each.type.startsWith('message/') && path.startsWith(`${each.path}.`),
   )

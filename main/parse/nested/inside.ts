@@ -3,7 +3,7 @@ import { decodeBody, decodeHead } from '../body.ts'
 import { Problems } from '../problems.ts'
 import { type Part, scanStructure } from '../structure.ts'
 import { readPlain } from '../text.ts'
-import { nameOf } from '../units.ts'
+import { isOpenedMessage, nameOf } from '../units.ts'
 import { findUuencoded } from '../uuencode.ts'
 import { makeRoom, NESTED_DEPTH, NESTED_FILE_BYTES, type Room } from './bounds.ts'
 import { type AttachedFile, contentsOf, GLANCE, mayHold, mediaTypeOf } from './container.ts'
@@ -60,16 +60,15 @@ export function fileOf(part: Part): AttachedFile {
 
 /** The message a winmail.dat among the parts stands for: it was sent in place of a body. Null when there is none. */
 export function wrappedMessage(parts: readonly Part[]): Buffer | null {
-  for (const part of parts) {
-    if (part.children.length > 0 || part.type.startsWith('text/')) continue
-    const contents = isWrapper(part) ? contentsOf(fileOf(part)) : null
-    if (contents?.is === 'message' && contents.isWrapper) return contents.message
-  }
-  return null
+  const wrapper = parts.find((part) => isWrapper(part))
+  const contents = wrapper === undefined ? null : contentsOf(fileOf(wrapper))
+  return contents?.is === 'message' ? contents.message : null
 }
 
+/** One inside an attached message is that message's. */
 function isWrapper(part: Part): boolean {
-  return isTnef(decodeHead(part, 16))
+  for (let each = part.parent; each !== null; each = each.parent) if (isOpenedMessage(each)) return false
+  return part.children.length === 0 && !part.type.startsWith('text/') && isTnef(decodeHead(part, 16))
 }
 
 /** The file at a path, found from container to container; null when there is none. */

@@ -87,6 +87,17 @@ test('the text of a winmail.dat is the message where the message has none, and i
   expect(opened(said).attachmentText).toContain('Tekst van binnen.')
 })
 
+test('the winmail.dat of an attached message is not taken for the message around it', () => {
+  const inner = mail({ text: '', enclosures: [attached('winmail.dat', buildTnef(item))] })
+  const raw = mail({
+    text: '',
+    enclosures: [{ name: '', type: 'message/rfc822', bytes: inner, encoding: '8bit' }],
+  })
+  expect(viewContent(raw).text.trim()).toBe('')
+  expect(opened(raw)).toMatchObject({ text: '' })
+  expect(opened(raw).attachmentText).toContain('Tekst van binnen.')
+})
+
 test('an invitation that came as a winmail.dat is one', () => {
   const asked = letter([], [], 'IPM.Schedule.Meeting.Request')
   expect(opened(holding(attached('winmail.dat', buildTnef(asked)))).kind).toBe('calendar')
