@@ -20,14 +20,24 @@ export function buildMsg(item: MapiItem): Buffer {
 type Build = { readonly names: PropertyName[]; add(path: string, bytes: Buffer): void }
 
 function addItem(build: Build, item: MapiItem, path: string, preface: number): void {
-  addProperties(build, item.properties, path, preface)
+  addProperties(build, item.properties, path, prefaceOf(item, preface))
   for (const [place, row] of [...item.recipients].entries())
-    addProperties(build, row, `${path}__recip_version1.0_#${hex(place)}/`, 8)
+    addProperties(build, row, `${path}__recip_version1.0_#${hex(place)}/`, Buffer.alloc(8))
   for (const [place, { properties, embedded }] of [...item.attachments].entries()) {
     const folder = `${path}__attach_version1.0_#${hex(place)}/`
-    addProperties(build, properties, folder, 8)
+    addProperties(build, properties, folder, Buffer.alloc(8))
     if (embedded !== null) addItem(build, embedded, `${folder}__substg1.0_3701000D/`, 24)
   }
+}
+
+/** [MS-OXMSG] §2.4.1.1: the next numbers of recipients and attachments, and how many there are. */
+function prefaceOf({ recipients, attachments }: MapiItem, length: number): Buffer {
+  const preface = Buffer.alloc(length)
+  for (const at of [8, 16]) {
+    preface.writeUInt32LE([...recipients].length, at)
+    preface.writeUInt32LE([...attachments].length, at + 4)
+  }
+  return preface
 }
 
 const widths: Readonly<Record<number, number>> = {
@@ -44,8 +54,8 @@ const widths: Readonly<Record<number, number>> = {
   64: 8,
 }
 
-function addProperties(build: Build, properties: readonly Property[], path: string, preface: number): void {
-  const entries = [Buffer.alloc(preface)]
+function addProperties(build: Build, properties: readonly Property[], path: string, preface: Buffer): void {
+  const entries = [preface]
   for (const property of properties) {
     const tag = idOf(property, build.names) * 0x10000 + property.type
     const entry = Buffer.alloc(16)

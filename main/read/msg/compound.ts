@@ -65,8 +65,12 @@ function treeOf({ entries, readStream }: Directory, report: (fault: string) => v
     const { storage, depth } = next
     const siblings = [next.child]
     for (let id = siblings.pop(); id !== undefined; id = siblings.pop()) {
+      if (id === NONE) continue
       const entry = entries[id]
-      if (entry === undefined) continue
+      if (entry === undefined) {
+        report(`entry ${id} of the directory is not there`)
+        continue
+      }
       if (seen.has(id)) {
         report(`entry ${id} of the directory is in two places`)
         continue
@@ -87,5 +91,7 @@ function treeOf({ entries, readStream }: Directory, report: (fault: string) => v
       }
     }
   }
+  const left = entries.filter((entry, id) => entry !== undefined && !seen.has(id)).length
+  if (left > 0) report(`${left} entries of the directory are in no storage`)
   return root
 }

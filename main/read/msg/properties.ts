@@ -31,6 +31,7 @@ export function readProperties(storage: Storage, preface: number, reading: Readi
     const tag = entries.readUInt32LE(at)
     const width = widthOf(tag & 0xffff)
     const value = entries.subarray(at + 8, at + ENTRY)
+    if (tag === 0) reading.report(`an entry of no property in "${storage.name}"`)
     if (!isMultiple(tag) && width !== null && width <= value.length)
       properties.push(propertyOf(tag, value.subarray(0, width), reading.names))
     else if (!found.has(tag)) reportMissing(tag, value, storage, reading)

@@ -47,13 +47,27 @@ function damaged(detail: string): Problem {
 }
 
 function readItem(storage: Storage, { preface, depth }: Place, opening: Opening): MapiItem {
+  const recipients = rowsOf(storage, '__RECIP_VERSION1.0_#')
+  const attachments = rowsOf(storage, '__ATTACH_VERSION1.0_#')
+  reportMissing(storage, { recipients: recipients.length, attachments: attachments.length }, opening)
   return {
     properties: readProperties(storage, preface, opening),
-    recipients: rowsOf(storage, '__RECIP_VERSION1.0_#').map((row) =>
-      readProperties(row, Preface.other, opening),
-    ),
-    attachments: rowsOf(storage, '__ATTACH_VERSION1.0_#').map((row) => readAttachment(row, depth, opening)),
+    recipients: recipients.map((row) => readProperties(row, Preface.other, opening)),
+    attachments: attachments.map((row) => readAttachment(row, depth, opening)),
   }
+}
+
+/** The property stream of an item begins with the numbers of its recipients and attachments ([MS-OXMSG] §2.4.1.1). */
+function reportMissing(
+  { streams }: Storage,
+  found: { readonly recipients: number; readonly attachments: number },
+  { report }: Opening,
+): void {
+  const preface = streams.get('__PROPERTIES_VERSION1.0')?.bytes
+  if (preface === undefined || preface.length < Preface.embedded) return
+  const said = { recipients: preface.readUInt32LE(16), attachments: preface.readUInt32LE(20) } as const
+  for (const what of ['recipients', 'attachments'] as const)
+    if (said[what] > found[what]) report(`${found[what]} of ${said[what]} ${what}`)
 }
 
 /** The storages of a table in the order of their numbers ([MS-OXMSG] §2.2.1, §2.2.2). */
