@@ -46,7 +46,7 @@ export type AppointmentPattern = {
 }
 
 /** Occurrences taken out or changed that are read of one series; no program makes nearly so many. */
-export const MOST_CHANGES = 10_000
+const MOST_CHANGES = 10_000
 
 const frequencies = { 8202: 'daily', 8203: 'weekly', 8204: 'monthly', 8205: 'yearly' } as const
 const types = {

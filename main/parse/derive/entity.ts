@@ -108,13 +108,6 @@ export function messageEntity(fields: string, head: Buffer, body: Entity): Entit
   }
 }
 
-/** The bytes of an entity's body. */
-export function layOut(entity: Entity): Buffer {
-  const bytes = Buffer.alloc(entity.size)
-  entity.lay(bytes, 0)
-  return bytes
-}
-
 /** A value piece by piece. */
 export function piecesOf(octets: Octets): Iterable<Buffer> {
   return Buffer.isBuffer(octets) ? [octets] : octets.pieces()

@@ -19,12 +19,6 @@ export function codePageOf(properties: readonly Property[]): number | null {
   return said.find((codePage) => codePage !== null && isOfBytes(codePage)) ?? null
 }
 
-/** The code page of the bytes of PidTagHtml ([MS-OXBODY] §2.1.3.1): of the message it came as, else of the texts. */
-export function htmlCodePageOf(properties: readonly Property[]): number | null {
-  const internet = numberOf(find(properties, PidTagInternetCodepage))
-  return internet !== null && isOfBytes(internet) ? internet : codePageOf(properties)
-}
-
 function isOfBytes(codePage: number): boolean {
   return codePage !== UTF16 && codePage !== UTF16_BIG && encodingOf(codePage) !== null
 }

@@ -18,8 +18,6 @@ import {
   singleOf,
 } from './types.ts'
 
-export { decodeText } from './encoding.ts'
-
 /**
  * Values of properties as the program uses them. Each gives null for no property, for a property of another type (an error in
  * the place of a value is one) and for bytes too short for their type. Of several values, `valuesOf` makes properties of one.

@@ -1,7 +1,7 @@
 const SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const HEADER = 512
 /** Sector numbers from here on mean something else: end of a chain, free, part of a table ([MS-CFB] §2.1). */
-export const LAST_SECTOR = 0xfffffffa
+const LAST_SECTOR = 0xfffffffa
 /** Sectors of the allocation table that the header names itself. */
 const IN_HEADER = 109
 

@@ -24,7 +24,7 @@ const DELETED = 0x8062
 
 /** The folder that all folders of a plan are in, beneath the root, and the one for what was thrown away. */
 export const SUBTREE_NAME = 'Top of Outlook data file'
-export const DELETED_NAME = 'Deleted Items'
+const DELETED_NAME = 'Deleted Items'
 
 /** PidTagRecordKey of every file: entry identifiers carry it. */
 const recordKey = Buffer.from('8f1cbb4c2f6e4d0e9a3b5d7c1e2f3a4b', 'hex')

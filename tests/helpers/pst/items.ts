@@ -87,7 +87,7 @@ function maybe<T>(value: T | undefined, make: (value: T) => Property): Property[
 const prefix = /^[a-z]{1,3}: /i
 
 /** Outlook marks the prefix of a subject: the sign 0x01, then its length and one ([MS-PST] §2.5.3.1.1.1). */
-export function withPrefix(subject: string): string {
+function withPrefix(subject: string): string {
   const found = prefix.exec(subject)?.[0]
   return found === undefined ? subject : `\x01${String.fromCharCode(found.length + 1)}${subject}`
 }

@@ -25,22 +25,10 @@ export function named(set: string, name: number | string, { type, value }: Prope
   return { id: 0, type, name: { set, name }, value }
 }
 
-export function int16(id: number, value: number): Property {
-  const bytes = Buffer.alloc(2)
-  bytes.writeInt16LE(value)
-  return property(id, 0x0002, bytes)
-}
-
 export function int32(id: number, value: number): Property {
   const bytes = Buffer.alloc(4)
   bytes.writeInt32LE(value | 0)
   return property(id, 0x0003, bytes)
-}
-
-export function int64(id: number, value: bigint): Property {
-  const bytes = Buffer.alloc(8)
-  bytes.writeBigInt64LE(value)
-  return property(id, 0x0014, bytes)
 }
 
 export function double(id: number, value: number): Property {

@@ -78,7 +78,7 @@ function extendedOf(change: ChangePlan): Buffer {
 }
 
 /** Minutes since 1601. */
-export function minutesOf(at: Date): number {
+function minutesOf(at: Date): number {
   return at.getTime() / 60_000 + 194_074_560
 }
 
