@@ -17,14 +17,22 @@ export function sourceText(account: SourceAccount): string[] {
   ]
 }
 
-/** "nodes 55 = in folder 4 + associated 0 + …", as its reader counts them; what it counts besides follows. */
+/** What became of the nodes of before, which are none of the nodes there are. */
+const FORMER = new Set(['deletedFound', 'lostFound', 'formerGone', 'formerSame'])
+
+/** "nodes 55 = in folder 4 + associated 0 + …", as its reader counts them, what it counts besides, and the nodes of before. */
 function nodesText({ survey }: SourceAccount): string[] {
-  const { nodes, ...parts } = survey
+  const { nodes, formerNodes = 0, ...parts } = survey
   if (nodes === undefined) return []
   const named = Object.entries(parts).filter(([, count]) => count > 0)
-  return [
-    `nodes ${grouped(nodes)}: ${named.map(([name, count]) => `${wordsOf(name)} ${grouped(count)}`).join(', ')}`,
-  ]
+  const former = named.filter(([name]) => FORMER.has(name))
+  const today = named.filter(([name]) => !FORMER.has(name))
+  const ofBefore = `nodes that only old pages name ${grouped(formerNodes)}: ${countsText(former)}`
+  return [`nodes ${grouped(nodes)}: ${countsText(today)}`, ...(formerNodes > 0 ? [ofBefore] : [])]
+}
+
+function countsText(counts: readonly (readonly [name: string, count: number])[]): string {
+  return counts.map(([name, count]) => `${wordsOf(name)} ${grouped(count)}`).join(', ')
 }
 
 /** "inFolder" as words. */

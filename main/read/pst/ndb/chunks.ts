@@ -2,7 +2,7 @@ import type { Bytes } from '../../../source/bytes.ts'
 import { lately } from './lately.ts'
 
 const CHUNK = 64 * 1024
-/** 4 to 8 MiB in all. */
+/** 4 to 8 MiB in all, of chunks of the usual size. */
 const HELD = 64
 
 /** Random access to small pieces of a file, read ahead in larger ones: a page is 512 bytes, and its neighbours follow. */
@@ -12,13 +12,13 @@ export type Chunks = {
   read(start: number, length: number): Buffer
 }
 
-/** Lets system errors of the bytes through. */
-export function chunksOf(bytes: Bytes): Chunks {
+/** Reads ahead in pieces of `size` bytes. Lets system errors of the bytes through. */
+export function chunksOf(bytes: Bytes, size = CHUNK): Chunks {
   const held = lately<Buffer>(HELD)
   function chunk(index: number): Buffer {
     const known = held.get(index)
     if (known !== undefined) return known
-    const read = bytes.read(index * CHUNK, CHUNK)
+    const read = bytes.read(index * size, size)
     held.set(index, read)
     return read
   }
@@ -27,13 +27,13 @@ export function chunksOf(bytes: Bytes): Chunks {
     read(start, length) {
       const end = Math.min(start + length, bytes.size)
       if (end <= start) return Buffer.alloc(0)
-      const first = Math.floor(start / CHUNK)
-      const last = Math.floor((end - 1) / CHUNK)
-      const base = first * CHUNK
+      const first = Math.floor(start / size)
+      const last = Math.floor((end - 1) / size)
+      const base = first * size
       if (first === last) return chunk(first).subarray(start - base, end - base)
       const pieces: Buffer[] = []
       for (let index = first; index <= last; index++) {
-        pieces.push(chunk(index).subarray(Math.max(0, start - index * CHUNK), end - index * CHUNK))
+        pieces.push(chunk(index).subarray(Math.max(0, start - index * size), end - index * size))
       }
       return Buffer.concat(pieces)
     },

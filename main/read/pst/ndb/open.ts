@@ -52,7 +52,7 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
       return log.list()
     },
     sweep: () => sweepNodes({ ...shared, root: header.nodes }),
-    remains: (types) => findRemains({ file, layout, encryption, nodes, tree, database, types }),
+    remains: (types) => findRemains({ bytes, file, layout, encryption, nodes, tree, database, types }),
   }
   return database
 }

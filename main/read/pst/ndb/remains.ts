@@ -1,5 +1,6 @@
+import type { Bytes } from '../../../source/bytes.ts'
 import { known, openBlocks, unlessDamaged } from './blocks.ts'
-import type { Chunks } from './chunks.ts'
+import { type Chunks, chunksOf } from './chunks.ts'
 import { damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
@@ -14,6 +15,7 @@ import type { Tree } from './tree.ts'
 
 /** An open file, and the types of nodes that are looked for. */
 export type RemainsSource = {
+  readonly bytes: Bytes
   readonly file: Chunks
   readonly layout: Layout
   readonly encryption: Encryption
@@ -28,6 +30,8 @@ export type RemainsSource = {
 const PIECE = 1024 * 1024
 /** A block or page that ends in a piece may begin so many bytes before it. */
 const BEFORE = 64 * 1024
+/** What is left lies here and there: to read far ahead would be to read the file many times over. */
+const AHEAD = 8 * 1024
 
 /**
  * Looks through what the blocks of today leave free, once, from its beginning to its end, for pages of the index of nodes and for
@@ -93,10 +97,9 @@ function contentOf({ data, subnodes }: NodeEntry): string {
   return `${known(data)} ${known(subnodes)}`
 }
 
-function withLeft(
-  { file, layout, encryption, tree, database }: RemainsSource,
-  left: LeftBlocks,
-): NodeDatabase {
+function withLeft(source: RemainsSource, left: LeftBlocks): NodeDatabase {
+  const { layout, encryption, tree, database } = source
+  const file = chunksOf(source.bytes, AHEAD)
   const log = damageLog()
   const blocks = openBlocks({ file, layout, log, encryption, tree, left })
   return {

@@ -31,6 +31,14 @@ const account: SourceAccount = {
   attachments: { count: 2, declared: 1, declaredBytes: 2_000_000, readBytes: 1_999_999 },
 }
 
+test('nodes of before are told apart from the nodes there are', () => {
+  const former = { formerNodes: 5, deletedFound: 3, lostFound: 0, formerGone: 0, formerSame: 2 }
+  expect(sourceText({ ...account, survey: { ...account.survey, ...former } }).slice(0, 2)).toEqual([
+    'nodes 1,234: in folder 1,200, associated 3, recovered 1, structural 30',
+    'nodes that only old pages name 5: deleted found 3, former same 2',
+  ])
+})
+
 test('a database of mail tells its nodes, classes, attachments and folders, and where a folder counts otherwise', () => {
   expect(sourceText(account)).toEqual([
     'nodes 1,234: in folder 1,200, associated 3, recovered 1, structural 30',
