@@ -33,7 +33,7 @@ async function expectOnlyDamageLost(
   count: number,
 ): Promise<Tried> {
   const dice = diceOf(whole.bytes.length)
-  const pages = [NODE_TREE, BLOCK_TREE].flatMap((type) => pagesIn(whole.bytes, layout, type))
+  const pages = ([NODE_TREE, BLOCK_TREE] as const).flatMap((type) => pagesIn(whole.bytes, layout, type))
   const inPages = pages.map(({ start }) => start + dice.number(layout.pageSize))
   const places = isLong
     ? Array.from({ length: Math.floor(whole.bytes.length / 16) }, (_, place) => place * 16)
