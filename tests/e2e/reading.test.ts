@@ -159,7 +159,7 @@ describe('the views of a record', () => {
     expect(Buffer.from(bytes).toString('latin1')).toBe(message)
     const file = join(folder, 'saved.eml')
     await archivist.station.answer('save', file)
-    await archivist.press('reading.raw.save')
+    await archivist.press('reading.raw.save', { form: 'eml' })
     await archivist.sees('reading.saved', { file: 'saved.eml' })
     expect(readFileSync(file, 'latin1')).toBe(message)
   })

@@ -10,6 +10,7 @@ import { FileActions, type FileDoings, useFileSheets } from './file-actions.tsx'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { VisibleText } from './visible-text.tsx'
 import { writeType } from './write-type.ts'
+import './files.css'
 
 type Attachment = RecordView['attachments'][number]
 

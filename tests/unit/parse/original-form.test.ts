@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
-import { itemOf } from '../../../main/parse/content-item.ts'
 import { formOf } from '../../../main/parse/original-form.ts'
-import { contentOf, letter } from '../../helpers/mapi-items.ts'
+import { writeItem } from '../../../main/read/mapi/form.ts'
 
-const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)])
+const bytes = (hex: string) => Buffer.from(hex, 'hex')
 
 test.each([
-  ['a property set', contentOf(letter()), 'mapi'],
-  ['a compound file', compound, 'msg'],
-  ['a file that only begins as one', compound.subarray(0, 100), 'eml'],
-  ['a winmail.dat', Buffer.from('789f3e220100', 'hex'), 'tnef'],
-  ['four bytes of one', Buffer.from('789f3e22', 'hex'), 'eml'],
-  ['a message', Buffer.from('Subject: x\r\n\r\n'), 'eml'],
+  ['a message', Buffer.from('From: a@example.org\r\n\r\n'), 'eml'],
   ['nothing', Buffer.alloc(0), 'eml'],
-])('%s has the form it is read in', (_, content, form) => {
-  expect(formOf(content)).toBe(form)
-  expect(itemOf(content) === null).toBe(form === 'eml')
+  [
+    'a property set',
+    Buffer.concat([...writeItem({ properties: [], recipients: [], attachments: [] }, false)]),
+    'mapi',
+  ],
+  ['a compound file', bytes('d0cf11e0a1b11ae100'), 'msg'],
+  ['the beginning of its signature', bytes('d0cf11e0'), 'eml'],
+  ['a winmail.dat', bytes('789f3e2200'), 'tnef'],
+] as const)('the form of %s is told by its first bytes', (_what, head, form) => {
+  expect(formOf(head)).toBe(form)
 })
