@@ -85,7 +85,8 @@ const arrows: Arrows = {
   'main/dispatch.ts': ['shared'],
   'main/reading.ts': ['shared', 'main/dispatch.ts', 'main/search', 'main/store', 'main/transfer'],
   'main/engine.ts': ['shared', 'node:', 'main'],
-  'main/hosts/sample': ['node:'],
+  // It writes what the program reads, but for the compound file: that of attached objects.
+  'main/hosts/sample': ['node:', 'main/read/msg/compound.ts', 'main/read/msg/compound-write.ts'],
   'main/hosts/account.ts': ['node:'],
   'main/hosts/cli': [
     'shared',

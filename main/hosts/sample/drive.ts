@@ -6,6 +6,7 @@ import { house } from './affairs/house.ts'
 import { privateMail } from './affairs/private.ts'
 import { residents } from './affairs/residents.ts'
 import { space } from './affairs/space.ts'
+import { appleMail } from './apple.ts'
 import { compose } from './compose.ts'
 import { correspond, keptBy } from './correspondence.ts'
 import { docxOf, pdfOf } from './documents.ts'
@@ -13,8 +14,10 @@ import { maildirOf } from './maildir.ts'
 import { writeMboxrd } from './mbox.ts'
 import { newsletters } from './newsletters.ts'
 import { oddities } from './oddities.ts'
+import { outlookItems } from './outlook.ts'
 import type { PersonKey } from './people.ts'
 import { type Post, postedOf } from './post.ts'
+import { takeout } from './takeout.ts'
 import { writeZip } from './zip.ts'
 
 /** One file of the drive: path with "/" between the segments. */
@@ -59,6 +62,12 @@ export function sampleDrive(): DriveFile[] {
     { path: 'wethouder Bakker (afgebroken).mbox', bytes: alderman.subarray(0, alderman.length - 700) },
     ...maildirOf('griffie/Maildir', of('griffier')),
     ...looseMail(posts),
+    ...outlookItems(),
+    ...appleMail(
+      'MacBook communicatie/Library/Mail/V5/0A1B2C3D-0000-4000-8000-000000000001',
+      of('communicatie').slice(-20),
+    ),
+    takeout('fractie Noord', 'fractieNoord', of('fractieNoord')),
     { path: 'postkamer.zip', bytes: postRoom(of('postkamer'), of('inwonerBrug'), mailbox) },
     { path: 'leeg.mbox', bytes: Buffer.alloc(0) },
     { path: 'Notulen 2011.docx', bytes: docxOf(['Notulen 2011', 'Zie ook de mailbox van de griffie.']) },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import CFB from 'cfb'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
 import { sampleDrive, writeSampleDrive } from '../../../../main/hosts/sample/drive.ts'
@@ -53,6 +54,35 @@ describe('the sample drive', () => {
     expect(ids.length).toBeGreaterThan(200)
   })
 
+  test('has mail of Apple Mail and Google Takeout as these write it', () => {
+    const apple = files.filter(({ path }) => path.endsWith('.emlx'))
+    expect(apple.length).toBeGreaterThan(10)
+    for (const { path, bytes } of apple) {
+      const [count = ''] = bytes.toString('latin1').split('\n', 1)
+      const list = bytes.subarray(count.length + 1 + Number(count)).toString()
+      expect(list, path).toMatch(
+        /^<\?xml[\s\S]*<key>flags<\/key>\n\t<integer>1<\/integer>[\s\S]*<\/plist>\n$/,
+      )
+    }
+    const [takeout] = files.filter(({ path }) => path.includes('/Takeout/Mail/'))
+    const all = takeout?.bytes.toString('latin1') ?? ''
+    expect(all.match(/^X-Gmail-Labels: (?:Inbox|Verzonden),Geopend(?:,Raad)?$/gm)).toHaveLength(
+      separators(takeout?.bytes ?? Buffer.alloc(0)),
+    )
+  })
+
+  test('has items of Outlook in compound files that another program can read', () => {
+    const items = files.filter(({ path }) => path.endsWith('.msg'))
+    expect(items.map(({ bytes }) => textIn(bytes, '__substg1.0_001A001F'))).toEqual([
+      'IPM.Appointment',
+      'IPM.Appointment',
+      'IPM.Contact',
+      'IPM.Task',
+    ])
+    for (const { path, bytes } of items)
+      expect(textIn(bytes, '__substg1.0_0037001F'), path).toMatch(/^\p{L}/u)
+  })
+
   test('is understood by another reader: each loose mail has a sender, a date and words', async () => {
     for (const { path, bytes } of files.filter((file) => file.path.endsWith('.eml'))) {
       const mail = await simpleParser(bytes)
@@ -68,6 +98,12 @@ function fileNamed(name: string): Buffer {
   const file = files.find(({ path }) => path === name)
   if (file === undefined) throw new Error(`no ${name}`)
   return file.bytes
+}
+
+/** A text of a compound file, read by a library. */
+function textIn(bytes: Buffer, name: string): string {
+  const content = CFB.find(CFB.read(bytes, { type: 'buffer' }), `/${name}`)?.content
+  return Buffer.from(content ?? []).toString('utf16le')
 }
 
 function separators(mbox: Buffer): number {
