@@ -1,3 +1,4 @@
+import { alternativeAround, readHtml } from './alternatives.ts'
 import { describeAttachment, describeUuencoded } from './attachments.ts'
 import { decodeBody, decodeHead, digestBody, digestOf } from './body.ts'
 import { ATTACHMENT_TEXT_LENGTH, NAME_LENGTH, TEXT_BYTES, TEXT_LENGTH } from './bounds.ts'
@@ -16,7 +17,7 @@ import {
   mayHold,
   mediaTypeOf,
 } from './nested/container.ts'
-import { type InnerFile, refused, type Unpacked } from './nested/zip.ts'
+import { takeOut } from './nested/take-out.ts'
 import type { ParsedAttachment } from './parsed.ts'
 import { Pieces } from './pieces.ts'
 import { Problems } from './problems.ts'
@@ -109,25 +110,6 @@ function readBody(unit: Unit, into: Pieces, reading: Reading): void {
     } else if (into.isFull) into.isCut = true
     else into.add(readHtml(part, alternative === null ? '' : (alternatives.get(alternative) ?? ''), problems))
   }
-}
-
-/**
- * The text of an HTML part, '' when the plain alternative says as much. A tenth of the HTML's length in words is what
- * ordinary mail programs leave after the markup; only where the plain text is shorter is the HTML read to compare.
- */
-function readHtml(part: Part, plain: string, problems: Problems): string {
-  const words = plain.trim().length
-  if (words > 0 && words * 10 > part.bodyEnd - part.bodyStart) return ''
-  const text = plainOfHtml(readText(part, problems), problems)
-  return words > 0 && text.length < words * 1.5 + 100 ? '' : text
-}
-
-/** The nearest multipart/alternative a part lies in, inside its own message. */
-function alternativeAround(part: Part, head: Part): Part | null {
-  for (let each = part; each !== head && each.parent !== null; each = each.parent) {
-    if (each.parent.type === 'multipart/alternative') return each.parent
-  }
-  return null
 }
 
 /** Plain text without the files uuencoded in it, which become attachments. */
@@ -304,12 +286,3 @@ function readFilesInside(
 
 /** What only a message says of its attachments. */
 const said = { declaredSize: null, inline: false, contentId: null } as const
-
-function takeOut(file: InnerFile, room: Room): Unpacked {
-  if (room.files <= 0) return refused('more files than are taken in')
-  if (room.bytes <= 0) return refused('more bytes than are taken in')
-  const unpacked = file.unpack(Math.min(room.bytes, NESTED_FILE_BYTES))
-  room.files--
-  room.bytes -= unpacked.cost
-  return unpacked
-}

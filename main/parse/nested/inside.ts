@@ -7,6 +7,7 @@ import { isOpenedMessage, nameOf } from '../units.ts'
 import { findUuencoded } from '../uuencode.ts'
 import { makeRoom, NESTED_DEPTH, NESTED_FILE_BYTES, type Room } from './bounds.ts'
 import { type AttachedFile, contentsOf, GLANCE, mayHold, mediaTypeOf } from './container.ts'
+import { takeOut } from './take-out.ts'
 import type { InnerFile } from './zip.ts'
 
 /** What lies in an attachment that is a container, to be listed among the parts of the message. */
@@ -41,9 +42,7 @@ function* inside(place: Place, { level, room }: { level: number; room: Room }): 
     }
   } else if (contents.is === 'files') {
     for (const [at, each] of contents.files.entries()) {
-      if (room.files-- <= 0 || room.bytes <= 0) return
-      const { bytes, cost } = each.unpack(Math.min(room.bytes, NESTED_FILE_BYTES))
-      room.bytes -= cost
+      const { bytes } = takeOut(each, room)
       if (bytes === null) continue
       const file = { name: each.name, type: mediaTypeOf(bytes, each.name), bytes }
       const inner = { path: `${place.path}/${at + 1}`, depth: place.depth + 1, file }

@@ -86,7 +86,10 @@ type Findings = {
 
 function makeQuiet(root: HTMLElement, parts: RecordView['parts']) {
   const found: Findings = {
-    parts: new Map(parts.flatMap(({ contentId, path }) => (contentId === null ? [] : [[contentId, path]]))),
+    // Of two pictures called the same the first is meant: the other is of a message inside.
+    parts: new Map(
+      parts.toReversed().flatMap(({ contentId, path }) => (contentId === null ? [] : [[contentId, path]])),
+    ),
     pictures: new Map(),
     links: [],
     remote: 0,
