@@ -5,8 +5,8 @@ import { PidTagMessageClass, PidTagRecipientType, PidTagSubject } from '../../ma
 
 /**
  * Ranges of identifiers ([MS-OXPROPS] §1.3.3): content of a message, without what follows its message identifier (0x1035), which are
- * headers and marks such as answered and flagged; in what role a recipient is one; names and addresses; the bytes and names of attachments; people; what a class of
- * messages defines as its content. The others say how it was sent and how a mailbox keeps it.
+ * headers and marks such as answered and flagged; in what role a recipient is one; names and addresses; the bytes and names of
+ * attachments; people; what a class of messages defines as its content. The others say how it was sent and how a mailbox keeps it.
  */
 const CONTENT: readonly (readonly [number, number])[] = [
   [PidTagRecipientType, PidTagRecipientType],

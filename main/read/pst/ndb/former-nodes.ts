@@ -10,8 +10,11 @@ const MOST = 1_000_000
 
 /** Nodes that pages of the index of nodes name, and the index does not have as they say. */
 export type FormerNodes = {
-  /** Looks whether a leaf page ends here, and remembers its nodes. `start` is the place in the file of the bytes. False when there is one too many. */
-  look(bytes: Buffer, end: number, start: number): boolean
+  /**
+   * Looks whether a leaf page that lies in these bytes wholly ends at `end`, and remembers its nodes. `base` is the place of the
+   * bytes in the file. False when there is one too many.
+   */
+  look(bytes: Buffer, end: number, base: number): boolean
   /** To be called once, before the first `at`. */
   settle(): void
   readonly count: number

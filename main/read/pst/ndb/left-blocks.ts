@@ -9,8 +9,11 @@ const SIZES = 0x10000
 
 /** Blocks that lie where the index of blocks has none. */
 export type LeftBlocks = {
-  /** Looks whether a block ends here and proves itself, and remembers where. `start` is the place in the file of the bytes. False when it is one too many. */
-  look(bytes: Buffer, end: number, start: number): boolean
+  /**
+   * Looks whether a block that lies in these bytes wholly ends at `end` and proves itself, and remembers it. `base` is the place of
+   * the bytes in the file. False when it is one too many.
+   */
+  look(bytes: Buffer, end: number, base: number): boolean
   /** To be called once, before the first `find`. */
   settle(): void
   find(id: number): BlockPlace | null
