@@ -75,10 +75,14 @@ export function ticksOf(property: Maybe): bigint | null {
 const TICKS = 10_000_000n
 const TO_1970 = 11_644_473_600
 const NO_TIME = 0x0cb34557a3dd4000n
+/** Days that can be written: 1 January 100 to 31 December 9999 ([MS-OAUT] §2.2.25). A double may say far more. */
+const EARLIEST_DAY = -657_434
+const LATEST_DAY = 2_958_466
 
 /** PtypFloatingTime: days since 30 December 1899 ([MS-OXCDATA] §2.11.1). */
 function secondsOfDays(days: number): number | null {
-  return Number.isFinite(days) && days !== 0 ? Math.floor((days - 25_569) * 86_400) : null
+  const isTime = days !== 0 && days >= EARLIEST_DAY && days < LATEST_DAY
+  return isTime ? Math.floor((days - 25_569) * 86_400) : null
 }
 
 /** Lower case with hyphens. */

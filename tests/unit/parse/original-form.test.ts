@@ -12,9 +12,9 @@ test.each([
     Buffer.concat([...writeItem({ properties: [], recipients: [], attachments: [] }, false)]),
     'mapi',
   ],
-  ['a compound file', bytes('d0cf11e0a1b11ae100'), 'msg'],
-  ['the beginning of its signature', bytes('d0cf11e0'), 'eml'],
-  ['a winmail.dat', bytes('789f3e2200'), 'tnef'],
+  ['a compound file', Buffer.concat([bytes('d0cf11e0a1b11ae1'), Buffer.alloc(504)]), 'msg'],
+  ['no more than the signature of a compound file', bytes('d0cf11e0a1b11ae1'), 'eml'],
+  ['a winmail.dat', Buffer.concat([bytes('789f3e22'), Buffer.alloc(60)]), 'tnef'],
 ] as const)('the form of %s is told by its first bytes', (_what, head, form) => {
   expect(formOf(head)).toBe(form)
 })

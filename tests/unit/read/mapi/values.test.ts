@@ -63,6 +63,15 @@ describe('values', () => {
     expect(secondsOf(of(7, days))).toBe(43_200)
   })
 
+  test.each([0, 1e300, -1e300, Number.NaN, Number.POSITIVE_INFINITY, -657_435, 2_958_466])(
+    '%d days as a double are no time that can be written',
+    (days) => {
+      const bytes = Buffer.alloc(8)
+      bytes.writeDoubleLE(days)
+      expect(secondsOf(of(7, bytes))).toBeNull()
+    },
+  )
+
   test('a GUID has its first three fields turned round', () => {
     expect(guidOf(hex(0x48, '0820060000000000c000000000000046'))).toBe('00062008-0000-0000-c000-000000000046')
   })
