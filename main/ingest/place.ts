@@ -53,11 +53,14 @@ export function locate(place: MailPlace): Located {
 
 type Split = { readonly folders: string[]; readonly file: string; readonly isOfTakeout: boolean }
 
-/** The folders and the file of a path. What a gzip holds is the file of the gzip's own name, not something in a folder. */
+/**
+ * The folders and the file of a path. What a gzip holds is the file of the gzip's own name, not something in a folder; "." is the
+ * folder it stands in, as tar writes it before everything.
+ */
 function split({ path, format, rootName }: MailPlace): Split {
   const segments = path.split('/').filter((segment, at, all) => {
     const around = all[at - 1] ?? ''
-    return !(/\.t?gz$/iu.test(around) && stem(around) === stem(segment))
+    return segment !== '.' && !(/\.t?gz$/iu.test(around) && stem(around) === stem(segment))
   })
   const file = segments.pop() ?? ''
   const folders = withoutProgramFolders({ folders: segments, format, rootName }).map(stem)

@@ -32,6 +32,7 @@ describe('where mail belongs follows from its path', () => {
     ['jansen.zip/Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
     ['jansen.tar.gz/jansen.tar/Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
     ['jansen.tgz/jansen.tar/Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
+    ['jansen.tar/./Postvak IN/a.eml', 'eml', 'jansen', 'Postvak IN'],
     ['inbox.mbox.gz/inbox.mbox', 'mbox', 'inbox', ''],
     ['a.zip/b.zip/c.mbox', 'mbox', 'a', 'b/c'],
     ['a.zip/a.mbox', 'mbox', 'a', 'a'],
