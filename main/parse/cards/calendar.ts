@@ -55,7 +55,7 @@ export function readCalendar(item: MapiItem, itemClass: string): ReadCalendar {
       zone: zone?.name ?? '',
       offset: zone === null || start === null ? null : offsetAt(zone, start) / 60,
       location: facts.text(PidLidLocation),
-      ...readAttendees(item, facts, itemClass, (state & MEETING) !== 0),
+      ...readAttendees(item, itemClass, (state & MEETING) !== 0),
       busy: busyStates[busy] ?? 'busy',
       rule: series.rule,
       recurs: series.recurs,

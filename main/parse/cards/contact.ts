@@ -68,9 +68,9 @@ import {
   PidTagTelexNumber,
   PidTagTitle,
 } from '../../read/mapi/tags.ts'
+import { isAddress } from '../people.ts'
 import { midnightOf } from './days.ts'
 import type { Facts } from './facts.ts'
-import { isMailAddress, type Person } from './person.ts'
 
 type PhoneKind = (typeof phoneKinds)[number]
 
@@ -179,8 +179,8 @@ export function readContact(facts: Facts): ContactCard {
 }
 
 /** Of somebody in Exchange the address is a place in its directory, and the original name the SMTP address. */
-function makeEmail(name: string, address: string, original: string): Person[] {
-  const found = !isMailAddress(address) && isMailAddress(original) ? original : address
+function makeEmail(name: string, address: string, original: string): ContactCard['emails'] {
+  const found = !isAddress(address) && isAddress(original) ? original : address
   return found === '' && name === '' ? [] : [{ name: name === found ? '' : name, address: found }]
 }
 

@@ -1,5 +1,5 @@
 import type { ListCard } from '../../../shared/item-card.ts'
-import { readEntryId } from '../../read/mapi/entry-id.ts'
+import { type EntryPerson, readEntryId } from '../../read/mapi/entry-id.ts'
 import {
   PidLidDistributionListMembers,
   PidLidDistributionListName,
@@ -9,7 +9,6 @@ import {
 import { PidTagDisplayName } from '../../read/mapi/tags.ts'
 import type { Facts } from './facts.ts'
 import { type MemberIds, MOST_MEMBERS, readMemberStream } from './member-stream.ts'
-import type { Person } from './person.ts'
 
 /** Reads a personal distribution list ([MS-OXOCNTC] §2.2.2). A member that only points elsewhere has no name and no address. */
 export function readList(facts: Facts): ListCard {
@@ -29,7 +28,7 @@ function idsOf(facts: Facts): MemberIds[] {
   return members.map((id, place) => ({ id, oneOff: oneOffs[place] ?? null }))
 }
 
-function readMember({ id, oneOff }: MemberIds, facts: Facts): Person {
+function readMember({ id, oneOff }: MemberIds, facts: Facts): EntryPerson {
   const said = oneOff === null ? null : readEntryId(oneOff, facts.decode)
   return said ?? readEntryId(id, facts.decode) ?? { name: '', address: '' }
 }

@@ -6,8 +6,16 @@ import {
   PidTagRecipientType,
 } from '../../read/mapi/tags.ts'
 import { ADDRESSES } from '../bounds.ts'
-import { fieldOfEntries } from './fields.ts'
-import { entryOf, type Person, recipientOf, repliesTo, representedOf, resolver, senderOf } from './people.ts'
+import {
+  isSamePerson,
+  type Person,
+  recipientOf,
+  repliesTo,
+  representedOf,
+  resolver,
+  senderOf,
+} from '../people.ts'
+import { commentOf, fieldOfEntries, phraseOf } from './fields.ts'
 import type { Transport } from './transport.ts'
 
 /** A field by its name; '' where there is nothing to say. */
@@ -51,7 +59,7 @@ export function peopleOf(item: Properties, rows: readonly Properties[]): People 
   const [represented, sender] = [representedOf(item), senderOf(item)]
   const resolve = resolver([represented, sender, ...named.map(({ person }) => person)])
   const from = represented ?? sender
-  const isOther = sender !== null && from !== null && !isSame(sender, from)
+  const isOther = sender !== null && from !== null && !isSamePerson(sender, from)
   const people: People = {
     from: from === null ? null : resolve(from),
     sender: isOther ? resolve(sender) : null,
@@ -108,7 +116,11 @@ function namedIn(people: Transport['people']): (person: Person) => boolean {
     (name !== '' && (address === '' ? names : namesAlone).has(name.toLowerCase()))
 }
 
-function isSame(a: Person, b: Person): boolean {
-  const [one, two] = [a.address || a.other, b.address || b.other]
-  return one === '' || two === '' ? a.name === b.name : one.toLowerCase() === two.toLowerCase()
+/** The words of a person in an address field (RFC 5322 §3.4). Who has no address is a group without members (RFC 6854). */
+function entryOf({ name, address, other }: Person): string[] {
+  if (address !== '') return name === '' ? [address] : [...phraseOf(name), `<${address}>`]
+  const said = name === '' ? phraseOf(other) : phraseOf(name)
+  const comment = name === '' || other === '' ? [] : commentOf(other)
+  const words = [...said, ...comment]
+  return [...words.slice(0, -1), `${words.at(-1) ?? '""'}:;`]
 }

@@ -24,6 +24,21 @@ const organizer = [
 ]
 
 describe('a calendar entry', () => {
+  test.each([
+    [
+      'an address that only the identifier says',
+      [prop.bytes(0x0fff, oneOff('Bram', 'bram@example.nl'))],
+      'Bram',
+      'bram@example.nl',
+    ],
+    ['a name that is the address', [prop.text(0x3001, 'bram@example.nl')], '', 'bram@example.nl'],
+    ['nothing but a place in a directory', [prop.text(0x3001, 'Bram')], 'Bram', '/o=Gemeente/cn=bram'],
+  ])('names somebody of Exchange by %s', (_, said, name, address) => {
+    const row = [prop.text(0x3002, 'EX'), prop.text(0x3003, '/o=Gemeente/cn=bram'), ...said]
+    const { card } = readCard(item('IPM.Appointment', [...times, ...organizer], [row]))
+    expect(card).toMatchObject({ attendees: [{ name, address }] })
+  })
+
   test('has its time, place, people and their answers', () => {
     const meeting = item(
       'IPM.Appointment',

@@ -1,6 +1,6 @@
-import { decodeText } from '../../read/mapi/encoding.ts'
-import { readEntryId } from '../../read/mapi/entry-id.ts'
-import type { Properties } from '../../read/mapi/properties.ts'
+import { decodeText } from '../read/mapi/encoding.ts'
+import { readEntryId } from '../read/mapi/entry-id.ts'
+import type { Properties } from '../read/mapi/properties.ts'
 import {
   PidTagAddressType,
   PidTagDisplayName,
@@ -19,9 +19,8 @@ import {
   PidTagSentRepresentingName,
   PidTagSentRepresentingSmtpAddress,
   PidTagSmtpAddress,
-} from '../../read/mapi/tags.ts'
-import { ADDRESSES_PER_FIELD, NAME_LENGTH } from '../bounds.ts'
-import { commentOf, phraseOf } from './fields.ts'
+} from '../read/mapi/tags.ts'
+import { ADDRESSES_PER_FIELD, NAME_LENGTH } from './bounds.ts'
 
 /**
  * A sender or recipient. `address` is one of the internet, '' where none is known; `other` is what the item calls the person
@@ -96,6 +95,12 @@ function personOf(properties: Properties, keys: Keys): Person | null {
   return person.name === '' && address === '' && other === '' ? null : person
 }
 
+/** Whether two are the same person, as far as what they are called by says. */
+export function isSamePerson(a: Person, b: Person): boolean {
+  const [one, two] = [a.address || a.other, b.address || b.other]
+  return one === '' || two === '' ? a.name === b.name : one.toLowerCase() === two.toLowerCase()
+}
+
 /** Gives those without an address the one that another place in the same item tells of the same distinguished name. */
 export function resolver(people: readonly (Person | null)[]): (person: Person) => Person {
   const known = new Map(
@@ -107,15 +112,6 @@ export function resolver(people: readonly (Person | null)[]): (person: Person) =
   )
   return (person) =>
     person.address === '' ? { ...person, address: known.get(person.other.toLowerCase()) ?? '' } : person
-}
-
-/** The words of a person in an address field (RFC 5322 §3.4). Who has no address is a group without members (RFC 6854). */
-export function entryOf({ name, address, other }: Person): string[] {
-  if (address !== '') return name === '' ? [address] : [...phraseOf(name), `<${address}>`]
-  const said = name === '' ? phraseOf(other) : phraseOf(name)
-  const comment = name === '' || other === '' ? [] : commentOf(other)
-  const words = [...said, ...comment]
-  return [...words.slice(0, -1), `${words.at(-1) ?? '""'}:;`]
 }
 
 /** Whether text can stand between angle brackets: something, an "@", something, and no sign that means another thing there. */
