@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/problem.ts'
 import { decodeBody } from './body.ts'
 import { bufferOf } from './buffer.ts'
 import { rawValue } from './header.ts'
+import { makeRoom, type Room } from './nested/bounds.ts'
 import type { AttachedFile } from './nested/container.ts'
 import { fileAt, partsInside, wrappedMessage } from './nested/inside.ts'
 import { Problems } from './problems.ts'
@@ -73,6 +74,7 @@ export function readPart(
 function view(bytes: Buffer, problems: Problems): MessageView {
   const { root, parts } = scanStructure(bytes, problems)
   const own = bodyOf(root, problems)
+  const room = makeRoom()
   const wrapped = own.text.trim() === '' && own.html === null ? wrappedMessage(parts) : null
   return {
     headers: root.fields.map((field) => ({
@@ -81,7 +83,7 @@ function view(bytes: Buffer, problems: Problems): MessageView {
       raw: bytes.subarray(field.value, field.end),
     })),
     ...(wrapped === null ? own : bodyOf(scanStructure(wrapped, problems).root, problems)),
-    parts: parts.flatMap((part) => viewParts(part, bytes, problems)),
+    parts: parts.flatMap((part) => viewParts(part, { message: bytes, problems, room })),
     problems: problems.list,
   }
 }
@@ -106,15 +108,17 @@ function nameEnd(bytes: Buffer, start: number, value: number): number {
   return end
 }
 
+type Viewing = { readonly message: Buffer; readonly problems: Problems; readonly room: Room }
+
 /** A part, and what lies in it where it is a container. */
-function viewParts(part: Part, message: Buffer, problems: Problems): PartView[] {
+function viewParts(part: Part, { message, problems, room }: Viewing): PartView[] {
   const isMultipart = part.type.startsWith('multipart/')
   const bytes = isMultipart ? part.bytes.subarray(part.bodyStart, part.bodyEnd) : decodeBody(part, problems)
   const own = viewPart(part, bytes.length)
   const shown = part.bytes === message ? own : { ...own, ...nowhere }
   if (isMultipart || part.children.length > 0) return [shown]
   const file = { name: own.name, type: part.type, bytes }
-  const inner = Array.from(partsInside(file, part.path), (each) => ({
+  const inner = Array.from(partsInside(file, part.path, room), (each) => ({
     ...(each.part === null ? viewFile(each.file) : viewPart(each.part, each.file.bytes.length)),
     ...nowhere,
     path: each.path,

@@ -5,7 +5,7 @@ import { type Part, scanStructure } from '../structure.ts'
 import { readPlain } from '../text.ts'
 import { isOpenedMessage, nameOf } from '../units.ts'
 import { findUuencoded } from '../uuencode.ts'
-import { makeRoom, NESTED_DEPTH, NESTED_FILE_BYTES, type Room } from './bounds.ts'
+import { NESTED_DEPTH, NESTED_FILE_BYTES, type Room } from './bounds.ts'
 import { type AttachedFile, contentsOf, GLANCE, mayHold, mediaTypeOf } from './container.ts'
 import { takeOut } from './take-out.ts'
 import type { InnerFile } from './zip.ts'
@@ -23,9 +23,12 @@ export type InnerPart = {
 /** A file and where it lies. */
 type Place = { readonly file: AttachedFile; readonly path: string; readonly depth: number }
 
-/** Lists what lies in an attachment in the order it is read, with the paths its parsing gives. */
-export function* partsInside(file: AttachedFile, path: string): Iterable<InnerPart> {
-  yield* inside({ file, path, depth: 0 }, { level: 0, room: makeRoom() })
+/**
+ * Lists what lies in an attachment in the order it is read, with the paths its parsing gives. `room` is that of the whole
+ * message, so that many containers cost no more than one.
+ */
+export function partsInside(file: AttachedFile, path: string, room: Room): Iterable<InnerPart> {
+  return inside({ file, path, depth: 0 }, { level: 0, room })
 }
 
 function* inside(place: Place, { level, room }: { level: number; room: Room }): Iterable<InnerPart> {
