@@ -23,7 +23,7 @@ const series: readonly Series[] = [
   {
     language: 'en',
     theme: 'light',
-    stops: ['overview', 'records', 'message', 'bulk', 'ledger', 'inventory', 'start'],
+    stops: ['overview', 'records', 'message', 'appointment', 'bulk', 'ledger', 'inventory', 'start'],
     ending: '',
   },
   { language: 'en', theme: 'dark', stops: ['records'], ending: '-dark' },

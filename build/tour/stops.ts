@@ -13,6 +13,7 @@ const ways = {
     await visit.page.keyboard.press('Control+2')
     await visit.page.locator('[data-pane=reading] iframe').waitFor(patience)
   },
+  appointment: (visit: Visit) => find(visit, 'commissie kind:calendar mailbox:outlook'),
   async bulk(visit: Visit) {
     await find(visit, 'vakantie OR kermis')
     await visit.page.keyboard.press('Shift+A')

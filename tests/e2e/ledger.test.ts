@@ -149,6 +149,23 @@ describe('the account on the screen', () => {
     await showAccount()
   })
 
+  test('opens, by keys, to the kinds of records in a file, which lead to just these', async () => {
+    const { station, say } = archivist
+    const line = account.lines.find(({ imported }) => imported > 1)
+    if (line === undefined) throw new Error('no file with records')
+    await choose('all', line.path)
+    await rowOf(line).focus()
+    await page().keyboard.press('Enter')
+    const kinds = page().getByRole('group', { name: say('ledger.kinds.of', { path: line.path }) })
+    await kinds.getByRole('button').first().focus(patience)
+    await page().keyboard.press('Enter')
+    const { classes } = await ask(station, 'ledger.source', { sourceFile: line.sourceFile })
+    const [first] = classes
+    const { records } = await shows(archivist, `source:${line.sourceFile} kind:${first?.kind}`)
+    expect(records).toBe(first?.records)
+    await showAccount()
+  })
+
   test.each(['mouse', 'keys'] as const)(
     'leads from a file to its problems to their record, by %s',
     async (by) => {

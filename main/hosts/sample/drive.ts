@@ -64,7 +64,7 @@ export function sampleDrive(): DriveFile[] {
     ...looseMail(posts),
     ...outlookItems(),
     ...appleMail(
-      'MacBook communicatie/Library/Mail/V5/0A1B2C3D-0000-4000-8000-000000000001',
+      'laptop communicatie/Library/Mail/V5/0A1B2C3D-0000-4000-8000-000000000001',
       of('communicatie').slice(-20),
     ),
     takeout('fractie Noord', 'fractieNoord', of('fractieNoord')),

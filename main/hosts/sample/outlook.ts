@@ -12,7 +12,7 @@ export function outlookItems(): DriveFile[] {
   ]
 }
 
-const FOLDER = 'Outlook wethouder Bakker'
+const FOLDER = 'outlook wethouder Bakker'
 
 /** Properties by the names of [MS-OXPROPS] §2. */
 const place = {
