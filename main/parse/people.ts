@@ -1,4 +1,4 @@
-import { decodeText } from '../read/mapi/encoding.ts'
+import { decodeCodePage } from '../read/mapi/encoding.ts'
 import { readEntryId } from '../read/mapi/entry-id.ts'
 import type { Properties } from '../read/mapi/properties.ts'
 import {
@@ -136,7 +136,7 @@ export function repliesTo(item: Properties): Person[] {
 }
 
 function entryPerson(entry: Buffer, properties: Properties): Person | null {
-  const said = readEntryId(entry, (text) => decodeText(text, properties.codePage))
+  const said = readEntryId(entry, (text) => decodeCodePage(text, properties.codePage))
   if (said === null) return null
   const email = clean(said.address)
   const person = {

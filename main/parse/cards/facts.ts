@@ -1,4 +1,4 @@
-import { decodeText } from '../../read/mapi/encoding.ts'
+import { decodeCodePage } from '../../read/mapi/encoding.ts'
 import type { PropertyKey } from '../../read/mapi/find.ts'
 import type { Property } from '../../read/mapi/item.ts'
 import { Properties, withoutRest } from '../../read/mapi/properties.ts'
@@ -38,7 +38,7 @@ export function factsOf(list: readonly Property[], item: Facts | null = null): F
     bytes: (key) => bytesFrom(properties.find(key))[0] ?? null,
     buffers: (key) => bytesFrom(properties.find(key)),
     codePage,
-    decode: (text) => bounded(withoutRest(decodeText(text, codePage))),
+    decode: (text) => bounded(withoutRest(decodeCodePage(text, codePage))),
   }
 }
 

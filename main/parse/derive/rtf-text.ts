@@ -1,4 +1,4 @@
-import { decodeText } from '../../read/mapi/encoding.ts'
+import { decodeCodePage } from '../../read/mapi/encoding.ts'
 import { controlAt } from './rtf-control.ts'
 
 /** What is set inside a group and ends with it. */
@@ -168,7 +168,7 @@ class RtfReader {
 
   #flush(): void {
     if (this.#bytes.length === 0) return
-    this.#out.push(decodeText(Buffer.from(this.#bytes), this.#group.codePage))
+    this.#out.push(decodeCodePage(Buffer.from(this.#bytes), this.#group.codePage))
     this.#bytes = []
   }
 }

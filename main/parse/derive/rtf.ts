@@ -1,5 +1,5 @@
 import { deEncapsulateSync } from 'rtf-stream-parser'
-import { decodeText } from '../../read/mapi/encoding.ts'
+import { decodeCodePage } from '../../read/mapi/encoding.ts'
 import { controlAt } from './rtf-control.ts'
 import { plainOfRtf } from './rtf-text.ts'
 
@@ -28,7 +28,7 @@ function readHidden(rtf: Buffer): RtfBody | null {
   const safe = rtf.length > HIDDEN_BYTES ? null : withoutTraps(rtf)
   if (safe === null) return null
   try {
-    const decode = (bytes: Buffer, charset: string) => decodeText(bytes, Number(charset.slice(2)))
+    const decode = (bytes: Buffer, charset: string) => decodeCodePage(bytes, Number(charset.slice(2)))
     const { mode, text } = deEncapsulateSync(safe, { decode, warn: () => {} })
     return { says: mode, text: text.toString() }
   } catch {

@@ -1,4 +1,4 @@
-import { decodeText } from '../../read/mapi/encoding.ts'
+import { decodeCodePage } from '../../read/mapi/encoding.ts'
 import type { Storage } from '../../read/msg/compound.ts'
 import { ENCRYPTED } from '../nested/zip.ts'
 import { CollectedText } from './collected-text.ts'
@@ -146,7 +146,7 @@ class Workbook {
   }
 
   #narrow(data: Buffer, start: number, length: number): string {
-    return decodeText(data.subarray(start, start + length), this.#codePage)
+    return decodeCodePage(data.subarray(start, start + length), this.#codePage)
   }
 }
 

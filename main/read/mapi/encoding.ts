@@ -37,7 +37,7 @@ const named: ReadonlyMap<number, string> = new Map([
 ])
 
 /** 8-bit text in a code page as Windows numbers them. Null or an unknown one: 1252, the West European one. */
-export function decodeText(bytes: Buffer, codePage: number | null): string {
+export function decodeCodePage(bytes: Buffer, codePage: number | null): string {
   const encoding = encodingOf(codePage) ?? 'windows-1252'
   if (encoding === JIS) return new TextDecoder(JIS).decode(bytes)
   return iconv.decode(bytes, encoding, { stripBOM: false })

@@ -54,3 +54,9 @@ export function endMarkOf(type: number): number {
   const single = singleOf(type)
   return single === PtypString ? 2 : Number(single === PtypString8)
 }
+
+/** A value of this type without the end mark that some programs write behind a text. */
+export function withoutEndMark(bytes: Buffer, type: number): Buffer {
+  const end = bytes.length - endMarkOf(type)
+  return end >= 0 && bytes.subarray(end).every((byte) => byte === 0) ? bytes.subarray(0, end) : bytes
+}

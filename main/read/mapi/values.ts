@@ -1,4 +1,4 @@
-import { decodeText, decodeUtf16 } from './encoding.ts'
+import { decodeCodePage, decodeUtf16 } from './encoding.ts'
 import { readGuid } from './guid.ts'
 import { LARGE_VALUE, type Property, type PropertyValue } from './item.ts'
 import {
@@ -32,7 +32,7 @@ export function textOf(property: Maybe, codePage: number | null): string | null 
   if (property?.type !== PtypString && property?.type !== PtypString8) return null
   const bytes = bytesOf(property.value)
   if (bytes === null) return null
-  return property.type === PtypString ? decodeUtf16(bytes) : decodeText(bytes, codePage)
+  return property.type === PtypString ? decodeUtf16(bytes) : decodeCodePage(bytes, codePage)
 }
 
 /** A whole or broken number, or a sum of money (PtypCurrency, in units). One beyond 2^53 loses its last digits. */

@@ -1,6 +1,14 @@
 import type { Property } from '../mapi/item.ts'
 import { eachOnce } from '../mapi/order.ts'
-import { endMarkOf, isMultiple, PtypGuid, PtypObject, singleOf, widthOf } from '../mapi/types.ts'
+import {
+  endMarkOf,
+  isMultiple,
+  PtypGuid,
+  PtypObject,
+  singleOf,
+  widthOf,
+  withoutEndMark,
+} from '../mapi/types.ts'
 import type { Storage } from './compound.ts'
 import type { Names } from './names.ts'
 
@@ -39,7 +47,7 @@ export function readProperties(storage: Storage, preface: number, reading: Readi
   for (const [tag, bytes] of found) {
     const value = isMultiple(tag)
       ? severalOf(tag, { bytes, storage, reading })
-      : bytes.subarray(0, withoutEnd(bytes, tag))
+      : singleValue(bytes, tag & 0xffff)
     properties.push(propertyOf(tag, value, reading.names))
   }
   return eachOnce(properties)
@@ -80,7 +88,7 @@ function severalOf(tag: number, { bytes, storage, reading }: Several): Buffer[] 
       `__SUBSTG1.0_${hex(tag)}-${values.length.toString(16).toUpperCase().padStart(8, '0')}`,
     )
     if (stream === undefined) return values
-    values.push(stream.bytes.subarray(0, withoutEnd(stream.bytes, type)))
+    values.push(withoutEndMark(stream.bytes, type))
   }
 }
 
@@ -90,13 +98,9 @@ function parted(bytes: Buffer, width: number, { budget }: Reading): Buffer[] {
   return Array.from({ length: count }, (_, place) => bytes.subarray(place * width, (place + 1) * width))
 }
 
-/** The length of a value without the end mark that some programs write. */
-function withoutEnd(bytes: Buffer, tag: number): number {
-  const type = tag & 0xffff
-  if (type === PtypGuid) return Math.min(16, bytes.length)
-  const mark = endMarkOf(type)
-  const end = bytes.length - mark
-  return mark > 0 && end >= 0 && bytes.subarray(end).every((byte) => byte === 0) ? end : bytes.length
+/** A value of no fixed width in the property stream; a GUID is among them, for it has no room there. */
+function singleValue(bytes: Buffer, type: number): Buffer {
+  return type === PtypGuid ? bytes.subarray(0, 16) : withoutEndMark(bytes, type)
 }
 
 function hex(tag: number): string {

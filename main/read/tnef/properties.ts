@@ -1,7 +1,7 @@
 import { decodeUtf16 } from '../mapi/encoding.ts'
 import { readGuid } from '../mapi/guid.ts'
 import type { Property, PropertyName } from '../mapi/item.ts'
-import { endMarkOf, isMultiple, singleOf, widthOf } from '../mapi/types.ts'
+import { isMultiple, PtypString, singleOf, widthOf, withoutEndMark } from '../mapi/types.ts'
 
 /** Where reading of properties stands. `left` bounds what one stream, with all that is in it, can become. */
 export type Place = { readonly bytes: Buffer; at: number; readonly budget: Budget }
@@ -37,7 +37,7 @@ function takeProperty(place: Place): Property {
   const values: Buffer[] = []
   for (let left = takeUint32(place); left > 0; left--) {
     spend(place)
-    values.push(width === null ? takeSized(place, single) : takePadded(place, width))
+    values.push(width === null ? withoutEndMark(takeSized(place), single) : takePadded(place, width))
   }
   if (isMultiple(type)) return { id, type, name, value: values }
   // One value of no fixed width has a count of one before it.
@@ -51,21 +51,11 @@ function takeName(place: Place): PropertyName | null {
   const kind = takeUint32(place)
   if (kind === 0) return { set, name: takeUint32(place) }
   if (kind !== 1) throw new Malformed(`a name of kind ${kind}`)
-  const text = decodeUtf16(takeSizedBytes(place))
-  return { set, name: text.endsWith('\0') ? text.slice(0, -1) : text }
+  return { set, name: decodeUtf16(withoutEndMark(takeSized(place), PtypString)) }
 }
 
-/** A value with its length before it, without the end mark of text. */
-function takeSized(place: Place, type: number): Buffer {
-  const bytes = takeSizedBytes(place)
-  const mark = endMarkOf(type)
-  const end = bytes.length - mark
-  return mark > 0 && end >= 0 && bytes.subarray(end).every((byte) => byte === 0)
-    ? bytes.subarray(0, end)
-    : bytes
-}
-
-function takeSizedBytes(place: Place): Buffer {
+/** Bytes with their length before them. */
+function takeSized(place: Place): Buffer {
   return takePadded(place, takeUint32(place))
 }
 
