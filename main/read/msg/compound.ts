@@ -27,9 +27,10 @@ const NONE = 0xffffffff
 const MAX_FAULTS = 20
 
 /**
- * Reads a compound file that is in memory ([MS-CFB]); by our own hand, because libraries give up a damaged file whole. Never throws: of a damaged one it gives what can be reached, and `faults`
- * says what is wrong. Each sector belongs to the first stream that claims it, so that neither a chain that bites its tail nor
- * streams that share their sectors can make more bytes than the file has.
+ * Reads a compound file that is in memory ([MS-CFB]); by our own hand, because libraries give up a damaged file whole. Never
+ * throws: of a damaged one it gives what can be reached, and `faults` says what is wrong. Each sector belongs to the first stream
+ * that claims it, so that neither a chain that bites its tail nor streams that share their sectors can make more bytes than the
+ * file has.
  */
 export function readCompound(bytes: Buffer): { root: Storage; faults: readonly string[] } {
   const faults: string[] = []
