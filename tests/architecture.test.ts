@@ -174,8 +174,13 @@ const asksOut = new Set([
 
 /** What reads bytes as UTF-16 in Node's own way, and who may: they leave an odd byte out (why: `decodeUtf16`). */
 const asUtf16 =
-  /(?:\.toString|\.setEncoding|\bStringDecoder)\(\s*['"`](?:utf-?16le|ucs-?2)|\.(?:ucs2|utf16le)Slice\(/i
-const readUtf16 = ['main/parse/documents/slides.ts', 'main/read/mapi/encoding.ts']
+  /(?:\.toString|\.setEncoding|\bStringDecoder)\([^()]{0,80}['"`](?:utf-?16le|ucs-?2)|\.(?:ucs2|utf16le)Slice\(/i
+const readUtf16 = [
+  'main/parse/documents/shared-strings.ts',
+  'main/parse/documents/sheets.ts',
+  'main/parse/documents/slides.ts',
+  'main/read/mapi/encoding.ts',
+]
 
 const engine = sourcesOf('shared', 'main')
 const pages = sourcesOf('renderer')
@@ -361,6 +366,7 @@ describe('a planted fault is found', () => {
   test.each([
     "const name = bytes.subarray(2).toString('utf16le')",
     "bytes.toString(\n  'UCS-2',\n  0,\n)",
+    "bytes.toString(isWide ? 'utf16le' : 'latin1', at)",
     "new StringDecoder('utf-16le')",
     'bytes.ucs2Slice(0, 3)',
   ])('of UTF-16 read in Node’s own way: %s', (text) => {
