@@ -114,7 +114,7 @@ describe('of a personal folders file', () => {
     const step = await onlyItemOf(built(mail({ subject: 'Plan', attachments: [linked] })).bytes)
     const parsed = parseContent(step.bytes)
     expect(parsed.problems.map(({ kind }) => kind)).toContain('attachment-by-reference')
-    expect(parsed.attachments).toMatchObject([{ name: 'plan.xls' }])
+    expect(parsed.attachments).toMatchObject([{ name: 'plan.xls.txt', type: 'text/plain' }])
   })
 })
 

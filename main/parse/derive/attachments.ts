@@ -89,19 +89,28 @@ function dataEntity(
   return verbatim(`${fields}Content-Transfer-Encoding: 8bit\r\n`, bytes)
 }
 
-/** A file that is elsewhere: a text that says where, as far as the item does. */
+/** A file that is elsewhere: a text that says where, as far as the item does. Its name is that of a text, or it would lie. */
 function linkEntity(properties: Properties, deriving: Deriving): Entity {
   const path = properties.text(PidTagAttachLongPathname) || properties.text(PidTagAttachPathname)
-  deriving.problems.add('attachment-by-reference', { detail: nameOf(properties) || path })
-  const fields = fieldsOf(properties, { type: 'text/plain; charset=utf-8', isInline: false, size: null })
+  const name = nameOf(properties)
+  deriving.problems.add('attachment-by-reference', { detail: name || path })
+  const type = 'text/plain; charset=utf-8'
+  const fields = fieldsOf(properties, { name: name && `${name}.txt`, type, isInline: false, size: null })
   return textEntity(fields, Buffer.from(`${path}\r\n`))
 }
 
-type About = { readonly type: string; readonly isInline: boolean; readonly size: number | null }
+type About = {
+  readonly name?: string
+  readonly type: string
+  readonly isInline: boolean
+  readonly size: number | null
+}
 
 /** The fields of an attachment's part, but that of its transfer encoding. */
-function fieldsOf(properties: Properties, { type, isInline, size }: About): string {
-  const name = nameOf(properties)
+function fieldsOf(
+  properties: Properties,
+  { name = nameOf(properties), type, isInline, size }: About,
+): string {
   const { contentId, location } = calledOf(properties)
   const parameters = name === '' ? [] : parameterOf('filename', name)
   if (size !== null) parameters.push(`size=${size}`)

@@ -64,6 +64,16 @@ describe('an attachment', () => {
     expect(attachmentText).toBe('Binnen\n\ntekst binnen\n\ndiep')
   })
 
+  test('that is a link is a text by its name too, not the file it leads to', () => {
+    const link = [
+      prop.number(0x3705, 4),
+      prop.text(0x3707, 'plan.xls'),
+      prop.text(0x370d, '\\\\schijf\\plan.xls'),
+    ]
+    const { attachments } = parsed(letter([], [{ properties: link, embedded: null }]))
+    expect(attachments).toMatchObject([{ name: 'plan.xls.txt', type: 'text/plain' }])
+  })
+
   test('that is an item in an item is opened to a depth, and told beyond it', () => {
     let nested = letter()
     for (let level = 0; level <= EMBEDDED_DEPTH; level++)
