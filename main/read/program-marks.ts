@@ -83,7 +83,7 @@ function marksOfMozilla(values: ReadonlyMap<string, string>): ProgramMarks {
 
 /** Status: R read, O seen in an earlier session, D deleted. X-Status: A answered, F flagged, D deleted, T draft (UW c-client). */
 function marksOfUnix(values: ReadonlyMap<string, string>): ProgramMarks {
-  const [status, more] = ['Status', 'X-Status'].map((name) => values.get(name)?.trim() ?? '')
+  const [status = '', more = ''] = ['Status', 'X-Status'].map((name) => values.get(name)?.trim() ?? '')
   // What spam filters call a status is a sentence.
   if (!isLetters(status) || !isLetters(more)) return NONE
   const isDeleted = status.includes('D') || more.includes('D')
