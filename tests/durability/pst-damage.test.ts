@@ -66,7 +66,7 @@ describe('damage to a built file costs what lies in it and nothing else, and is 
     'of %s',
     async (_name, format, layout, plan, count) => {
       const { bytes, truth } = buildPst({ ...plan, folders: sampleFolders() })
-      const whole = await wholeOf(format, bytes, truth.dependsOn)
+      const whole = await wholeOf(format, bytes, layout, truth.dependsOn)
       expect(whole.reading.items.size).toBe(truth.items.length)
       const tried = await expectOnlyDamageLost(format, whole, layout, count)
       // Else it was tried where nothing lies, or where everything does.
@@ -91,7 +91,7 @@ describeWithCorpora(
       '%s',
       async (name, format, layout, count) => {
         const bytes = readFileSync(join(corpora, 'pst', name))
-        const whole = await wholeOf(format, bytes, dependenciesIn(bytes))
+        const whole = await wholeOf(format, bytes, layout, dependenciesIn(bytes))
         const tried = await expectOnlyDamageLost(format, whole, layout, count)
         expect(tried.spared).toBeGreaterThan(tried.places / 10)
       },

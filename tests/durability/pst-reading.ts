@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { MailFormat, RawItem, ReadEnd } from '../../main/read/item.ts'
 import { typeOf } from '../../main/read/pst/messaging/node-types.ts'
+import type { Layout } from '../../main/read/pst/ndb/layout.ts'
 import { openNodeDatabase } from '../../main/read/pst/ndb/open.ts'
+import { BLOCK_TREE } from '../../main/read/pst/ndb/page.ts'
 import { bytesOf } from '../../main/source/bytes.ts'
 import type { Problem } from '../../shared/problem.ts'
+import { pagesIn } from '../helpers/node-database.ts'
 import type { Range } from '../helpers/pst/truth.ts'
 import { type Damaged, meet } from './damages.ts'
 
@@ -55,6 +58,8 @@ export type Whole = {
   readonly reading: Reading
   /** Of the content of an item: its own bytes, the ways to them, and the names of properties. */
   readonly content: ReadonlyMap<number, readonly Range[]>
+  /** Pages that only say where blocks lie, which the blocks say themselves. */
+  readonly blockPages: readonly Range[]
   /** Of the places of all items: everything but items. */
   readonly structure: readonly Range[]
 }
@@ -67,6 +72,7 @@ const ITEMS: readonly number[] = [0x04, 0x05, 0x08]
 export async function wholeOf(
   format: MailFormat,
   bytes: Buffer,
+  layout: Layout,
   dependsOn: (nid: number) => Range[],
 ): Promise<Whole> {
   const reading = await readingOf(format, bytes)
@@ -74,9 +80,11 @@ export async function wholeOf(
   if (!('kind' in database)) throw new Error(database.detail)
   const others = [...database.nodes()].map(({ nid }) => nid).filter((nid) => !ITEMS.includes(typeOf(nid)))
   const names = dependsOn(NAMES)
+  const pages = pagesIn(bytes, layout, BLOCK_TREE)
   return {
     bytes,
     reading,
+    blockPages: pages.map(({ start }) => ({ start, length: layout.pageSize })),
     content: new Map([...reading.items.keys()].map((nid) => [nid, merged([...dependsOn(nid), ...names])])),
     structure: merged(others.flatMap(dependsOn)),
   }
@@ -100,11 +108,12 @@ const NEAR = 8192
 /** What a reading of a damaged file must not have done; none when damage cost what lies in it, and was named. */
 export function faultsOf(whole: Whole, { spans }: Damaged, reading: Reading): string[] {
   const faults = [...faultsOfAccount(reading)]
-  const isWhere = meet(whole.structure, spans)
+  const isProven = spans.every((span) => whole.blockPages.some((page) => holds(page, span)))
+  const isWhere = !isProven && meet(whole.structure, spans)
   let cost = false
   for (const [nid, before] of whole.reading.items) {
     const now = reading.items.get(nid)
-    const isHit = meet(whole.content.get(nid) ?? [], spans)
+    const isHit = !isProven && meet(whole.content.get(nid) ?? [], spans)
     const isChanged = now?.content !== before.content
     if (isChanged && !isHit) faults.push(`item ${nid} is ${now === undefined ? 'lost' : 'changed'}`)
     if (isChanged && now !== undefined && now.problems.length === before.problems.length)
@@ -119,6 +128,10 @@ export function faultsOf(whole: Whole, { spans }: Damaged, reading: Reading): st
     if (!whole.reading.items.has(nid)) faults.push(`item ${nid} was never there`)
   if (cost && !isNamed(reading, spans)) faults.push('something is lost, and no damage is named near')
   return faults
+}
+
+function holds(outer: Range, { start, length }: Range): boolean {
+  return start >= outer.start && start + length <= outer.start + outer.length
 }
 
 /** The last step holds: items as counted, nodes as added up. */

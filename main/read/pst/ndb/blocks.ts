@@ -42,6 +42,8 @@ export type BlockSource = {
   readonly tree: Tree
   /** Blocks that the tree does not have any more (absent: none). */
   readonly left?: Pick<LeftBlocks, 'find'>
+  /** Asked where no page that can be trusted says where a block lies (absent: nobody is). */
+  readonly lost?: Pick<LeftBlocks, 'find'>
 }
 
 /** True of a block with lists for the reader, not data: it is never encrypted ([MS-PST] §2.2.2.2). */
@@ -59,40 +61,51 @@ function nameOf(id: number): string {
 }
 
 export function openBlocks(source: BlockSource): Blocks {
-  const { layout, log, tree } = source
+  const { layout, log } = source
   // A block takes at most 16 pages: 8 or 64 KiB.
   const held = lately<Buffer>(HELD_BYTES / (16 * layout.pageSize))
+  function read(place: BlockPlace): Buffer {
+    const before = held.get(place.id)
+    if (before !== undefined) return before
+    const data = readBlock(source, place)
+    held.set(place.id, data)
+    return data
+  }
+  function isProven(place: BlockPlace): boolean {
+    return place.doubt === undefined || unlessDamaged(() => read(place)) !== null
+  }
   return {
     layout,
     log,
+    read,
     place(id) {
       const left = source.left?.find(id) ?? null
       if (left !== null) return left
-      const entry = tree.find(known(id))
-      if (entry === null) {
-        throw new DamagedBytes(
-          log.note({ start: 0, length: 0, detail: `${nameOf(id)} is not in the index of blocks` }),
-        )
-      }
-      const { bytes, at, doubt } = entry
-      const width = layout.wide ? 8 : 4
-      const stored = bytes.readUInt16LE(at + 2 * width)
-      return {
-        id: known(id),
-        start: numberAt(bytes, at + width, layout.wide),
-        stored,
-        // 0 where a writer did not fill it in.
-        size: (layout.pageSize === 4096 && bytes.readUInt16LE(at + 2 * width + 2)) || stored,
-        ...(doubt && { doubt }),
-      }
+      const said = unlessDamaged(() => placeOf(source, id))
+      if (said !== null && isProven(said)) return said
+      return source.lost?.find(id) ?? said ?? placeOf(source, id)
     },
-    read(place) {
-      const before = held.get(place.id)
-      if (before !== undefined) return before
-      const data = readBlock(source, place)
-      held.set(place.id, data)
-      return data
-    },
+  }
+}
+
+/** Where the index says that a block lies. Throws DamagedBytes. */
+function placeOf({ layout, log, tree }: BlockSource, id: number): BlockPlace {
+  const entry = tree.find(known(id))
+  if (entry === null) {
+    throw new DamagedBytes(
+      log.note({ start: 0, length: 0, detail: `${nameOf(id)} is not in the index of blocks` }),
+    )
+  }
+  const { bytes, at, doubt } = entry
+  const width = layout.wide ? 8 : 4
+  const stored = bytes.readUInt16LE(at + 2 * width)
+  return {
+    id: known(id),
+    start: numberAt(bytes, at + width, layout.wide),
+    stored,
+    // 0 where a writer did not fill it in.
+    size: (layout.pageSize === 4096 && bytes.readUInt16LE(at + 2 * width + 2)) || stored,
+    ...(doubt && { doubt }),
   }
 }
 
@@ -100,11 +113,11 @@ function readBlock(source: BlockSource, place: BlockPlace): Buffer {
   const { file, layout, log } = source
   const length = spaceOf(place.stored, layout)
   function damaged(wrong: string): Damage {
-    const damage = log.note({ start: place.start, length, detail: `${nameOf(place.id)} ${wrong}` })
+    const detail = `${nameOf(place.id)} ${wrong}`
     // A page that cannot be trusted is what is wrong, not the place that it names.
     return place.doubt === undefined
-      ? damage
-      : log.note({ ...place.doubt, detail: `${damage.detail}: ${place.doubt.detail}` })
+      ? log.note({ start: place.start, length, detail })
+      : { ...place.doubt, detail: `${detail}: ${place.doubt.detail}` }
   }
   if (place.start + length > file.size) throw new DamagedBytes(damaged('lies past the end of the file'))
   const bytes = file.read(place.start, length)

@@ -6,6 +6,7 @@ import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
 import { readHeader } from './header.ts'
 import type { Layout } from './layout.ts'
+import { openLostBlocks } from './lost-blocks.ts'
 import type { Damage, NodeDatabase, NodeEntry } from './node-database.ts'
 import { nodeIn } from './node-in.ts'
 import { BLOCK_TREE, NODE_TREE } from './page.ts'
@@ -33,7 +34,8 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const nodes = openTree({ ...shared, type: NODE_TREE, root: header.nodes })
   const tree = openTree({ ...shared, type: BLOCK_TREE, root: header.blocks })
   if (nodes.entries(0).next().done) return { start: 0, length: file.size, detail: 'no node can be read' }
-  const blocksWith = (encryption: Encryption) => openBlocks({ file, layout, log, encryption, tree })
+  const lost = openLostBlocks({ ...shared, root: header.blocks })
+  const blocksWith = (encryption: Encryption) => openBlocks({ file, layout, log, encryption, tree, lost })
   const store = unlessDamaged(() => nodes.find(MESSAGE_STORE))
   const block = store === null ? 0 : nodeIn(store, layout).data
   const encryption = provenEncryption(header, block, blocksWith)

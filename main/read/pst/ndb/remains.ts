@@ -5,7 +5,7 @@ import { damageLog } from './damage-log.ts'
 import { openDataTree } from './data-tree.ts'
 import type { Encryption } from './encryption.ts'
 import { type FormerNodes, openFormerNodes } from './former-nodes.ts'
-import { findFreeSpace } from './free-space.ts'
+import { visitFreeEnds } from './free-ends.ts'
 import type { Layout } from './layout.ts'
 import { type LeftBlocks, openLeftBlocks } from './left-blocks.ts'
 import type { NodeDatabase, NodeEntry, Remains } from './node-database.ts'
@@ -27,9 +27,6 @@ export type RemainsSource = {
   readonly types: ReadonlySet<number>
 }
 
-const PIECE = 1024 * 1024
-/** A block or page that ends in a piece may begin so many bytes before it. */
-const BEFORE = 64 * 1024
 /** What is left lies here and there: to read far ahead would be to read the file many times over. */
 const AHEAD = 8 * 1024
 
@@ -66,19 +63,12 @@ function isFormer({ nodes, layout, types }: RemainsSource, entry: NodeEntry): bo
 type Found = { readonly nodes: FormerNodes; readonly left: LeftBlocks }
 
 /** False when there was more than is remembered. */
-function search({ file, layout, tree }: RemainsSource, { nodes, left }: Found): boolean {
+function search(source: RemainsSource, { nodes, left }: Found): boolean {
   let isAll = true
-  for (const run of findFreeSpace(tree, layout, file.size)) {
-    for (let base = run.start; base < run.end; base += PIECE) {
-      const last = Math.min(base + PIECE, run.end)
-      const start = Math.max(run.start, base - BEFORE)
-      const bytes = file.read(start, last - start)
-      for (let at = base + layout.blockUnit - start; at <= bytes.length; at += layout.blockUnit) {
-        isAll = left.look(bytes, at, start) && isAll
-        if ((start + at) % 512 === 0) isAll = nodes.look(bytes, at, start) && isAll
-      }
-    }
-  }
+  visitFreeEnds(source, (bytes, end, start) => {
+    isAll = left.look(bytes, end, start) && isAll
+    if ((start + end) % 512 === 0) isAll = nodes.look(bytes, end, start) && isAll
+  })
   return isAll
 }
 
