@@ -126,6 +126,7 @@ export const ledger = {
   'ledger.folders.empty': '{n, number} empty',
   'ledger.folders.search': '{n, plural, one {# search folder} other {# search folders}}',
   'ledger.folders.only': 'Only these',
+  'ledger.folders.all': 'Show {n, number} of {of, number} folders',
   'ledger.folders.first': 'The first {n, number} of {of, number}. The CSV of this ledger has all of them.',
   'ledger.folder': 'Folder',
   'ledger.folder.top': 'top of the file',

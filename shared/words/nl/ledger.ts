@@ -127,6 +127,7 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.folders.empty': '{n, number} leeg',
   'ledger.folders.search': '{n, plural, one {# zoekmap} other {# zoekmappen}}',
   'ledger.folders.only': 'Alleen deze',
+  'ledger.folders.all': '{n, number} van {of, number} mappen tonen',
   'ledger.folders.first':
     'De eerste {n, number} van {of, number}. De CSV van deze verantwoording bevat ze alle.',
   'ledger.folder': 'Map',

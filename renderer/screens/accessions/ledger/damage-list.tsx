@@ -15,7 +15,7 @@ export function DamageList({ line }: { readonly line: LedgerLine }) {
   if (n === 0 || value === undefined) return null
   return (
     <div className="led-damage">
-      <h3 className="incomplete">{say('ledger.damage')}</h3>
+      <h2 className="incomplete">{say('ledger.damage')}</h2>
       <ul>
         {value.problems.map(({ id, start, length, detail }) => (
           <li key={id}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { Button, ToggleButton } from 'react-aria-components'
 import type { SourceAccount } from '../../../../shared/ledger.ts'
 import { PathName } from '../../../parts/path-name.tsx'
 import { writeNumber } from '../../../state/formats.ts'
@@ -12,22 +12,24 @@ import type { PartProps } from './source-depth.tsx'
 
 type Folder = SourceAccount['folders'][number]
 
-/** More rows make opening a line slow; who has so many folders looks for the ones that differ, or in the CSV. */
-const MOST = 1_000
+/** Folders drawn when a line is opened, so that it opens at once; and at the most: a table of more the CSV is for. */
+const FIRST = 200
+const MOST = 5_000
 
 /** Each folder of a file: what it counts itself, held against what was read from it. */
 export function FolderTable({ line, account, isCurrent }: PartProps) {
   const say = useWords()
   const [isOnly, only] = useState(false)
+  const [most, show] = useState(FIRST)
   const { folders, sourceFile } = account
   const differing = folders.filter(differs)
   const wanted = isOnly ? differing : folders
-  const rows = wanted.slice(0, MOST).map((folder) => ({ folder, query: queryOfFolder(sourceFile, folder) }))
+  const rows = wanted.slice(0, most).map((folder) => ({ folder, query: queryOfFolder(sourceFile, folder) }))
   let place = 0
   return (
     <section className="led-folders">
       <div className="led-depth-head">
-        <h3 className="figure">{say('ledger.folders.n', { n: folders.length })}</h3>
+        <h2 className="figure">{say('ledger.folders.n', { n: folders.length })}</h2>
         <Summary folders={folders} differing={differing.length} />
         {differing.length === 0 || differing.length === folders.length ? null : (
           <ToggleButton
@@ -71,9 +73,13 @@ export function FolderTable({ line, account, isCurrent }: PartProps) {
           </table>
         )}
       </DepthBox>
-      {wanted.length > MOST ? (
+      {wanted.length <= most ? null : most < MOST ? (
+        <Button className="link" excludeFromTabOrder={!isCurrent} onPress={() => show(MOST)}>
+          {say('ledger.folders.all', { n: Math.min(MOST, wanted.length), of: wanted.length })}
+        </Button>
+      ) : (
         <p className="soft">{say('ledger.folders.first', { n: MOST, of: wanted.length })}</p>
-      ) : null}
+      )}
     </section>
   )
 }

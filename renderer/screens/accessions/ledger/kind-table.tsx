@@ -21,7 +21,7 @@ export function KindTable({ line, account, isCurrent }: PartProps) {
   return (
     <section className="led-kinds-table">
       <div className="led-depth-head">
-        <h3>{say('ledger.kinds')}</h3>
+        <h2>{say('ledger.kinds')}</h2>
       </div>
       <DepthBox
         label={say('ledger.kinds.of', { path: makeVisible(line.path) })}

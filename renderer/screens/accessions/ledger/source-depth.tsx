@@ -106,7 +106,7 @@ function Counts({ account }: Pick<PartProps, 'account'>) {
   if (counts.length === 0) return null
   return (
     <div className="led-counted">
-      <h3>{say('ledger.counted')}</h3>
+      <h2>{say('ledger.counted')}</h2>
       <dl className="led-facts">
         {counts.map(([name, count]) => (
           <div key={name}>
