@@ -1,3 +1,4 @@
+import type { CalendarCard } from '../../shared/item-card.ts'
 import type { RecordKind } from '../../shared/kinds.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { PropertyKey } from '../read/mapi/find.ts'
@@ -37,8 +38,8 @@ export function ofItem(
   const isSent = message.addresses.length > 0
   const kind = kindOfItem(itemClass, { isAssociated: found.associated, isSent })
   const { card, problems: ofCard } = readCard(found.item)
-  const zone = card?.card === 'calendar' ? card.offset : null
-  const sent = sentOf(message, properties, { kind, itemClass, zone })
+  const entry = card?.card === 'calendar' ? card : null
+  const sent = sentOf(message, properties, { kind, itemClass, entry })
   return {
     ...message,
     kind,
@@ -52,23 +53,34 @@ export function ofItem(
 type What = {
   readonly kind: RecordKind
   readonly itemClass: string
-  /** Minutes east of UTC by the clock it was made by; null when nobody knows. A whole day begins at that clock's midnight. */
-  readonly zone: number | null
+  readonly entry: CalendarCard | null
 }
 
 /** A meeting request is a message and has the date it was sent on; the appointment it asks for has the day it is on. */
 function sentOf(
   message: ParsedMessage,
   properties: Properties,
-  { kind, itemClass, zone }: What,
+  { kind, itemClass, entry }: What,
 ): ParsedMessage['sent'] {
   if (/^IPM\.Schedule\./i.test(itemClass)) return message.sent
   for (const key of dates[kind] ?? []) {
     const at = properties.time(key)
-    if (at !== null) return { ...judgeTime(at), zone }
+    if (at !== null) return entry === null ? judgeTime(at) : timeOfEntry(at, entry)
   }
   return message.sent
 }
+
+/**
+ * The time of an entry by the clock it was made by. A whole day begins at that clock's midnight, in Amsterdam on the day before in
+ * UTC: it is that day, as midnight UTC, or the first of January would be of the year before.
+ */
+function timeOfEntry(at: number, { allDay, offset }: CalendarCard): ParsedMessage['sent'] {
+  if (!allDay) return { ...judgeTime(at), zone: offset }
+  if (offset === null) return judgeTime(at)
+  return judgeTime(Math.floor((at + offset * 60) / DAY) * DAY)
+}
+
+const DAY = 24 * 60 * 60
 
 /** The problems of the message, with what is said of the date told of the one that counts. */
 function ofDate(problems: readonly Problem[], sent: ParsedMessage['sent']): Problem[] {

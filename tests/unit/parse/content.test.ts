@@ -99,19 +99,17 @@ describe('the date of an item', () => {
     })
   })
 
-  test('of a whole day is the midnight of the place it was made in', () => {
+  test.each([
+    ['a whole day, on no clock', true, { at: at('2013-01-01T00:00'), zone: null }],
+    ['a time by the clock it was made by', false, { at: at('2012-12-31T23:00'), zone: 60 }],
+  ])('of an entry of a calendar is %s', (_, allDay, time) => {
     const east = timeZoneStruct({ bias: -60, toStandard: [10, 0, 5, 3], toDaylight: [3, 0, 5, 2] })
-    const free = [
-      prop.time(['appointment', 0x820d], '2013-04-29T22:00'),
-      prop.time(['appointment', 0x820e], '2013-04-30T22:00'),
-      prop.flag(['appointment', 0x8215], true),
+    const newYear = [
+      prop.time(['appointment', 0x820d], '2012-12-31T23:00'),
+      prop.flag(['appointment', 0x8215], allDay),
       prop.bytes(['appointment', 0x8233], east),
     ]
-    expect(parsed('IPM.Appointment', free).sent).toEqual({
-      at: at('2013-04-29T22:00'),
-      zone: 120,
-      state: 'usable',
-    })
+    expect(parsed('IPM.Appointment', newYear).sent).toEqual({ ...time, state: 'usable' })
   })
 
   test('that cannot be is told once, and none is told as none', () => {
