@@ -78,7 +78,8 @@ export type NodeDatabase = {
   readonly damage: readonly Damage[]
   /**
    * A second count of nodes, by the five bits of their type. It goes through the pages by itself, one level after the other, and
-   * shares with `nodes` no more than the test whether a page is whole and the search for pages that none above leads to.
+   * shares with `nodes` no more than the test whether a page is whole and the search for pages that none above leads to. After it all
+   * damage to pages of both indexes is in `damage`.
    */
   sweep(): NodeCount
   /** Looks through all bytes that no block of the file's own index takes for nodes of these types that it has had. */

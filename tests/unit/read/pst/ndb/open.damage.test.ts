@@ -89,6 +89,16 @@ describe.each(layouts)('a file with %s', (_name, kind, layout) => {
     }
   })
 
+  test('a page with places of blocks that is gone costs nothing: they say themselves which they are', () => {
+    for (const { start } of pagesIn(bytes, layout, BLOCK_TREE).filter(({ level }) => level === 0)) {
+      const broken = changed(bytes, (copy) => copy.fill(0, start, start + layout.pageSize))
+      expect(hashes(broken)).toEqual(whole)
+      const database = openedDatabase(broken)
+      database.sweep()
+      expect(database.damage).toMatchObject([{ start, length: layout.pageSize }])
+    }
+  })
+
   test('an older page with the same nodes says nothing beside the newer one', () => {
     const pages = pagesIn(bytes, layout, NODE_TREE)
     const root = pages.reduce((top, page) => (page.level > top.level ? page : top))
