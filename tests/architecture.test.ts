@@ -37,7 +37,6 @@ const arrows: Arrows = {
     'jschardet',
     'eld',
     'rtf-stream-parser',
-    'word-extractor',
     'pdfjs-dist',
   ],
   'main/store': [

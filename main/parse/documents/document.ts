@@ -28,7 +28,7 @@ export async function readDocument(kind: DocumentKind, bytes: Buffer, most: numb
     case 'pdf':
       return await readPdf(bytes, most)
     case 'ole':
-      return await readOffice(bytes, most)
+      return readOffice(bytes, most)
     case 'rtf':
       return collected(plainOfRtf(bytes), most)
     default:
@@ -43,18 +43,18 @@ function collected(said: string, most: number): CollectedText {
 }
 
 /** What programs of before 2007 saved, and what they encrypted since ([MS-OFFCRYPTO] §1.3.1). Other compound files hold no text. */
-async function readOffice(bytes: Buffer, most: number): Promise<CollectedText> {
+function readOffice(bytes: Buffer, most: number): CollectedText {
   const { root, faults } = readCompound(bytes)
   if (root.streams.has('ENCRYPTEDPACKAGE')) throw new NotRead(ENCRYPTED)
-  const text = await readStreams(root, most)
+  const text = readStreams(root, most)
   if (text === null) return new CollectedText(0)
   text.fault ??= faults[0] ?? null
   return text
 }
 
-async function readStreams(root: Storage, most: number): Promise<CollectedText | null> {
+function readStreams(root: Storage, most: number): CollectedText | null {
   const { streams } = root
-  if (streams.has('WORDDOCUMENT')) return await readWord(root, most)
+  if (streams.has('WORDDOCUMENT')) return readWord(root, most)
   if (streams.has('WORKBOOK') || streams.has('BOOK')) return readSheets(root, most)
   return streams.has('POWERPOINT DOCUMENT') ? readSlides(root, most) : null
 }

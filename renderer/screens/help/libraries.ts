@@ -20,7 +20,6 @@ export const libraries: readonly (readonly [name: string, version: string, licen
   ['rtf-stream-parser', '3.8.1', 'MIT'],
   ['snowball-stemmers', '0.6.0', 'ISC'],
   ['tinykeys', '4.0.0', 'MIT'],
-  ['word-extractor', '1.0.4', 'MIT'],
   ['yauzl', '3.4.0', 'MIT'],
   ['zod', '4.6.7', 'MIT'],
 ]

@@ -140,6 +140,68 @@ const encryptedDoc = (() => {
   fib.writeUInt16LE(0x100, 10)
   return compoundOf({ WordDocument: fib })
 })()
+/** A Word document of these pieces, each as it lies there ([MS-DOC] §2.4.1). */
+function wordOf(pieces: readonly { text: string; wide: boolean; length?: number; start?: number }[]): Buffer {
+  const fib = Buffer.alloc(1024)
+  fib.writeUInt16LE(0xa5ec)
+  fib.writeUInt16LE(0xc1, 2)
+  const texts = pieces.map(({ text, wide }) => Buffer.from(text, wide ? 'utf16le' : 'latin1'))
+  const table = Buffer.alloc(3 + 5 + 5 + 4 * (pieces.length + 1) + 8 * pieces.length)
+  table.writeUInt8(1)
+  table.writeUInt16LE(2, 1)
+  table.writeUInt8(2, 5)
+  table.writeUInt32LE(table.length - 10, 6)
+  let at = fib.length
+  let characters = 0
+  for (const [place, { text, wide, length = text.length, start }] of pieces.entries()) {
+    characters += length
+    table.writeUInt32LE(characters, 10 + 4 * (place + 1))
+    const told = wide ? (start ?? at) : (((start ?? at) * 2) | 0x4000_0000) >>> 0
+    table.writeUInt32LE(told, 10 + 4 * (pieces.length + 1) + 8 * place + 2)
+    at += texts[place]?.length ?? 0
+  }
+  fib.writeUInt32LE(0, 0x1a2)
+  fib.writeUInt32LE(table.length, 0x1a6)
+  return compoundOf({ WordDocument: Buffer.concat([fib, ...texts]), '0Table': table })
+}
+
+test('the text of an old Word document is that of its pieces, of one byte or two, without what fields say to Word', async () => {
+  const bytes = wordOf([
+    { text: 'Nota over caf\xe9s\rzie \x13 HYPERLINK "x" \x13 IF 1', wide: false },
+    { text: '\x15\x14bijlage – één\x15.', wide: true },
+  ])
+  expect(await textOf('ole', bytes)).toEqual({
+    text: 'Nota over cafés\nzie bijlage – één.',
+    isCut: false,
+    fault: null,
+  })
+})
+
+test.each([
+  [
+    'one that runs past the end',
+    [
+      { text: 'begin', wide: false },
+      { text: 'x', wide: true, length: 5001 },
+    ],
+  ],
+  [
+    'one that lies outside at an odd place',
+    [
+      { text: 'begin', wide: false },
+      { text: 'x', wide: true, start: 0x3fff_ffff },
+    ],
+  ],
+  [
+    'many over each other',
+    Array.from({ length: 20_000 }, () => ({ text: '', wide: false, start: 0, length: 1000 })),
+  ],
+])('pieces of a Word document that lie are not followed: %s', async (_, pieces) => {
+  const { text, fault } = await textOf('ole', wordOf(pieces))
+  expect(fault).toBe('damaged')
+  expect(text.length).toBeLessThan(2000)
+})
+
 const encryptedUser = Buffer.alloc(20)
 encryptedUser.writeUInt32LE(0xf3d1c4df, 12)
 const encryptedPdf = Buffer.from(
