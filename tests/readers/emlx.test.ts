@@ -82,8 +82,14 @@ describeWithCorpora('.emlx files of several programs', (corpora) => {
     const own = await read('partial-emlx-converter/input/Messages/114892.partial.emlx')
     const rejoined = kept.find(({ path }) => path === 'Messages/114892.partial.emlx')
     expect(rejoined?.bytes.equals(own.bytes ?? Buffer.alloc(0))).toBe(true)
-    expect([rejoined?.problems, rejoined?.trailer]).toEqual([['attachment-rejoined'], own.trailer?.toString()])
-    expect(kept.map(({ path }) => path).sort()).toEqual(['Messages/114862.emlx', 'Messages/114892.partial.emlx'])
+    expect([rejoined?.problems, rejoined?.trailer]).toEqual([
+      ['attachment-rejoined'],
+      own.trailer?.toString(),
+    ])
+    expect(kept.map(({ path }) => path).sort()).toEqual([
+      'Messages/114862.emlx',
+      'Messages/114892.partial.emlx',
+    ])
   })
 
   test('and without the files each is missed', async () => {
