@@ -1,5 +1,5 @@
 import type { CalendarCard } from '../../shared/item-card.ts'
-import type { RecordKind } from '../../shared/kinds.ts'
+import { isDatedKind, type RecordKind } from '../../shared/kinds.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { PropertyKey } from '../read/mapi/find.ts'
 import {
@@ -46,7 +46,7 @@ export function ofItem(
     itemClass,
     derivedBy: DERIVE_AGENT,
     sent,
-    problems: [...found.problems, ...problems, ...ofCard, ...ofDate(message.problems, sent)],
+    problems: [...found.problems, ...problems, ...ofCard, ...ofDate(message.problems, { kind, sent })],
   }
 }
 
@@ -82,8 +82,15 @@ function timeOfEntry(at: number, { allDay, offset }: CalendarCard): ParsedMessag
 
 const DAY = 24 * 60 * 60
 
-/** The problems of the message, with what is said of the date told of the one that counts. */
-function ofDate(problems: readonly Problem[], sent: ParsedMessage['sent']): Problem[] {
-  const others = problems.filter(({ kind }) => !kind.startsWith('date-'))
-  return sent.state === 'usable' ? others : [...others, { kind: `date-${sent.state}` }]
+/**
+ * The problems of the message, with what is said of the date told of the one that counts. A contact or a note without one lacks
+ * nothing.
+ */
+function ofDate(
+  problems: readonly Problem[],
+  { kind, sent }: Pick<ParsedMessage, 'kind' | 'sent'>,
+): Problem[] {
+  const others = problems.filter((problem) => !problem.kind.startsWith('date-'))
+  const isFine = sent.state === 'usable' || (sent.state === 'absent' && !isDatedKind(kind))
+  return isFine ? others : [...others, { kind: `date-${sent.state}` }]
 }

@@ -1,8 +1,9 @@
 import type { ItemCard } from '../../../shared/item-card.ts'
+import { isDatedKind, isSentKind } from '../../../shared/kinds.ts'
 import type { RecordView } from '../../../shared/records.ts'
 import { groupByRole, type RoleGroup } from './participants.ts'
 
-type Head = 'card' | 'participants' | 'sent'
+type Head = 'kind' | 'card' | 'participants' | 'sent'
 
 export type HeadFacts = {
   readonly people: readonly RoleGroup[]
@@ -14,14 +15,17 @@ export type HeadFacts = {
 }
 
 /** What the head of a record says: not again what its card says, nor that something lacks which its kind never has. */
-export function headFacts({ card, participants, sent }: Pick<RecordView, Head>): HeadFacts {
+export function headFacts({ kind, card, participants, sent }: Pick<RecordView, Head>): HeadFacts {
   const said = card?.card === 'calendar' ? peopleOf(card) : new Set()
   return {
     people: groupByRole(participants).filter(
       ({ people }) => !people.every((person) => said.has(key(person))),
     ),
-    lacksSender: card === null && !participants.some(({ role }) => role === 'from'),
-    hasDate: card === null || (sent.state !== 'absent' && sent.at !== timeOf(card)),
+    lacksSender: card === null && isSentKind(kind) && !participants.some(({ role }) => role === 'from'),
+    hasDate:
+      card === null
+        ? isDatedKind(kind) || sent.state !== 'absent'
+        : sent.state !== 'absent' && sent.at !== timeOf(card),
     isDatedByChange: card !== null && ['contact', 'list', 'note'].includes(card.card),
   }
 }

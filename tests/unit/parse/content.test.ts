@@ -119,7 +119,15 @@ describe('the date of an item', () => {
       problems: [{ kind: 'date-implausible' }],
     })
     expect(parsed('IPM.Note', []).problems).toEqual([{ kind: 'date-absent' }])
+    expect(parsed('IPM.Appointment', []).problems).toEqual([{ kind: 'date-absent' }])
   })
+
+  test.each(['IPM.Contact', 'IPM.DistList', 'IPM.StickyNote', 'IPM.Task', 'IPM.Activity'])(
+    'lacks nothing of an %s that has none',
+    (itemClass) => {
+      expect(parsed(itemClass, [])).toMatchObject({ sent: { at: null, state: 'absent' }, problems: [] })
+    },
+  )
 })
 
 describe('what an item is', () => {

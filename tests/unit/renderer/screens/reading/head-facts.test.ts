@@ -28,6 +28,7 @@ const calendar: CalendarCard = {
 }
 const note: NoteCard = { card: 'note', colour: '', modified: null, categories: [] }
 const letter: Record = {
+  kind: 'mail',
   card: null,
   participants: [
     { role: 'from', ...jan },
@@ -45,6 +46,18 @@ describe('the head of a letter', () => {
   test('says that there is no sender and no date', () => {
     const bare = { ...letter, participants: [], sent: { at: null, zone: null, state: 'absent' } }
     expect(headFacts(bare)).toMatchObject({ people: [], lacksSender: true, hasDate: true })
+  })
+})
+
+describe('the head of a setting of a program', () => {
+  test('does not say that it lacks what it never has', () => {
+    const bare = {
+      ...letter,
+      kind: 'setting',
+      participants: [],
+      sent: { at: null, zone: null, state: 'absent' },
+    }
+    expect(headFacts(bare)).toMatchObject({ people: [], lacksSender: false, hasDate: false })
   })
 })
 
@@ -73,6 +86,6 @@ test('a note says once when it was changed', () => {
 })
 
 test('a note lacks no sender and no date', () => {
-  const bare = { card: note, participants: [], sent: { at: null, zone: null, state: 'absent' } }
+  const bare = { ...letter, card: note, participants: [], sent: { at: null, zone: null, state: 'absent' } }
   expect(headFacts(bare)).toMatchObject({ people: [], lacksSender: false, hasDate: false })
 })
