@@ -58,7 +58,7 @@ export function viewMessage(raw: Uint8Array): MessageView {
 
 /**
  * The decoded bytes of one part, by its path ("2", "1.3", "2.1" inside the message that is part 2, "1~1" the first file
- * uuencoded in the text of part 1, "3/7" the seventh file of the zip that is part 3). Null when there is no such part.
+ * uuencoded in the text of part 1, "3/7" the seventh file of the zip that is part 3, "3/" the message that a .msg file, part 3, is read as). Null when there is no such part.
  */
 export function readPart(
   raw: Uint8Array,

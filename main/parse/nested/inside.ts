@@ -73,17 +73,25 @@ function isWrapper(part: Part): boolean {
   return part.children.length === 0 && !part.type.startsWith('text/') && isTnef(decodeHead(part, 16))
 }
 
-/** The file at a path, found from container to container; null when there is none. */
+/**
+ * The file at a path, found from container to container; null when there is none. With nothing behind its last "/" a path is that
+ * of the message a file is read as: of "2/" an attached .msg file the one made of it.
+ */
 export function fileAt(message: Buffer, path: string): AttachedFile | null {
   const [first = '', ...rest] = path.split('/', NESTED_DEPTH + 1)
   let file = fileInMessage(message, first)
   for (const name of rest) {
     if (file === null) return null
     const contents = contentsOf(file)
-    if (contents.is === 'message') file = fileInMessage(contents.message, name)
+    if (contents.is === 'message')
+      file = name === '' ? asFile(contents.message) : fileInMessage(contents.message, name)
     else file = contents.is === 'files' ? unpackAt(contents.files, name) : null
   }
   return file
+}
+
+function asFile(message: Buffer): AttachedFile {
+  return { name: '', type: 'message/rfc822', bytes: message }
 }
 
 /** A part by its path, or a file uuencoded in one ("1~2"). */

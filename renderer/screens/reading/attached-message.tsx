@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import type { RecordView } from '../../../shared/records.ts'
+import { Explained } from '../../parts/explained.tsx'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { useAsk } from '../../state/requests.ts'
 import { sayOr, useWords } from '../../state/words.ts'
 import { decodeText } from './decode-text.ts'
+import { innerMessage } from './inner-message.ts'
 import { headOfMessage } from './message-head.ts'
 import { TextView } from './text-view.tsx'
-import { VisibleText } from './visible-text.tsx'
 
 type AttachedMessageProps = {
   readonly record: RecordView
@@ -16,17 +18,16 @@ type AttachedMessageProps = {
 /** A message inside a message: the head of it, and its text. */
 export function AttachedMessage({ record, path, bytes }: AttachedMessageProps) {
   const say = useWords()
-  const source = useMemo(() => decodeText(bytes, null), [bytes])
+  const { source: sourcePath, text } = useMemo(() => innerMessage(record.parts, path), [record, path])
+  const made = useAsk('record.part', { id: record.id, path: sourcePath ?? '' }, { when: sourcePath !== null })
+  const sourceBytes = sourcePath === null ? bytes : made.value?.bytes
+  const source = useMemo(
+    () => (sourceBytes === undefined ? '' : decodeText(sourceBytes, null)),
+    [sourceBytes],
+  )
   const head = useMemo(() => headOfMessage(source), [source])
-  const texts = record.parts.filter(
-    (part) => part.path.startsWith(`${path}.`) && part.type.startsWith('text/'),
-  )
-  const text = texts.find(({ type }) => type === 'text/plain') ?? texts[0]
-  const { value } = useAsk(
-    'record.part',
-    { id: record.id, path: text?.path ?? '' },
-    { when: text !== undefined },
-  )
+  const { value } = useAsk('record.part', { id: record.id, path: text?.path ?? '' }, { when: text !== null })
+  if (made.failure !== undefined) return <Explained failure={made.failure} />
   return (
     <>
       <dl className="reading-people">
@@ -39,7 +40,7 @@ export function AttachedMessage({ record, path, bytes }: AttachedMessageProps) {
           </div>
         ))}
       </dl>
-      {text === undefined ? (
+      {text === null ? (
         <>
           <p className="soft">{say('reading.file.source')}</p>
           <TextView text={source} hasHtml={false} />

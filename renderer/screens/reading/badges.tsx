@@ -1,9 +1,9 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { Hint } from '../../parts/hint.tsx'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { sayOr, useWords } from '../../state/words.ts'
 import { isAutomatic } from './automatic.ts'
 import { showView } from './view.ts'
-import { VisibleText } from './visible-text.tsx'
 
 /** What a record is, in short words under its head: its kind where it is no letter, its protection, its copies, its keywords. */
 export function Badges({ record }: { readonly record: RecordView }) {

@@ -8,7 +8,7 @@ import { say as sayNow, useWords } from '../../state/words.ts'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { FileSheet } from './file-sheet.tsx'
 import { SaveSheet } from './save-sheet.tsx'
-import { wayToShow } from './way-to-show.ts'
+import { seen, wayToShow } from './way-to-show.ts'
 
 /** A part of a record as a file: what the sender says of it. */
 export type FilePart = {
@@ -19,6 +19,8 @@ export type FilePart = {
 }
 /** What the buttons of a part do. */
 export type FileDoings = {
+  /** Whether it can be shown here, as far as its name and type say. */
+  readonly mayShow: (file: FilePart) => boolean
   readonly show: (file: FilePart) => void
   readonly save: (file: FilePart) => void
 }
@@ -39,7 +41,11 @@ export function useFileSheets(record: RecordView): {
     else await savePart(record.id, file)
   }
   return {
-    actions: { show, save: (file) => void save(file) },
+    actions: {
+      mayShow: (file) => wayToShow(seen(record, file, undefined)) !== null,
+      show,
+      save: (file) => void save(file),
+    },
     sheets: (
       <>
         {shown === null ? null : (
@@ -71,7 +77,7 @@ export function FileActions({ file, actions }: { readonly file: FilePart; readon
   const name = writeVisible(file.name === '' ? file.type : file.name, 80)
   return (
     <span className="reading-actions">
-      {wayToShow({ ...file, found: undefined }) === null ? null : (
+      {!actions.mayShow(file) ? null : (
         <Button
           className="link"
           aria-label={say('reading.file.show.name', { name })}

@@ -15,7 +15,7 @@ import { judgeFile } from './file-kind.ts'
 import { MessageFrame } from './message-frame.tsx'
 import { writePicturePage } from './message-page.ts'
 import { TextView } from './text-view.tsx'
-import { type WayToShow, wayToShow } from './way-to-show.ts'
+import { seen, type WayToShow, wayToShow } from './way-to-show.ts'
 import { writeType } from './write-type.ts'
 
 /** Read when the first PDF is shown: what draws it is as large as all the rest of the window. */
@@ -40,7 +40,7 @@ type FileSheetProps = {
 /** A part of a record shown inside the window, by what its bytes are, whatever its name says. */
 export function FileSheet({ record, file, onSave, onClose }: FileSheetProps) {
   const say = useWords()
-  const expected = wayToShow({ ...file, found: undefined })
+  const expected = wayToShow(seen(record, file, undefined))
   const isTooLarge = expected === null || file.size > MOST[expected]
   const { value, failure } = useAsk('record.part', { id: record.id, path: file.path }, { when: !isTooLarge })
   return (
@@ -68,7 +68,7 @@ type ShownProps = { readonly record: RecordView; readonly file: FilePart; readon
 function Shown({ record, file, bytes }: ShownProps) {
   const say = useWords()
   const kind = useMemo(() => judgeFile(file.name, file.type, bytes), [file, bytes])
-  const way = wayToShow({ ...file, found: kind.found })
+  const way = wayToShow(seen(record, file, kind.found))
   const charset = record.parts.find(({ path }) => path === file.path)?.charset ?? null
   return (
     <>

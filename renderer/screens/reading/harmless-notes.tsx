@@ -1,6 +1,6 @@
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { useWords } from '../../state/words.ts'
 import type { Harmless, LinkSeen } from './sanitise.ts'
-import { VisibleText } from './visible-text.tsx'
 
 const LINKS = 300
 

@@ -1,6 +1,6 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { useWords } from '../../state/words.ts'
-import { VisibleText } from './visible-text.tsx'
 
 /** A message may carry tens of thousands; the raw source has them all. */
 const SHOWN = 500

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { writeBytesInFull, writeDay, writeNumber } from '../../state/formats.ts'
 import { announce } from '../../state/notice.ts'
 import { go } from '../../state/route.ts'
 import { sayOr, useWords } from '../../state/words.ts'
 import { showRelative } from './show-relative.ts'
-import { VisibleText } from './visible-text.tsx'
 import './origin.css'
 
 /** Characters that are shown of what a source keeps with an item. */

@@ -1,8 +1,8 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { writeBytes } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { FileActions, useFileSheets } from './file-actions.tsx'
-import { VisibleText } from './visible-text.tsx'
 
 /** A message may have thousands of parts. */
 const SHOWN = 500

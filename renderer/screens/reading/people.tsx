@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { useWords } from '../../state/words.ts'
 import { addressInName, domainOf, judgeDomain } from './deception.ts'
 import type { Participant } from './participants.ts'
-import { VisibleText } from './visible-text.tsx'
 
 /** People shown before the rest is folded away. */
 const SHOWN = 4

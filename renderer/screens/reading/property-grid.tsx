@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { nextPlace } from '../../parts/next-place.ts'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { writeNumber } from '../../state/formats.ts'
 import { useWords } from '../../state/words.ts'
 import { usePaging } from './paging.ts'
 import { type PropertyRow, type ShownProperty, writeId } from './property-rows.ts'
-import { VisibleText } from './visible-text.tsx'
 
 const ROW_PX = 24
 /** Characters of a value that one line can show at most, on the widest screen. */

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { writeBytes } from '../../state/formats.ts'
 import { announce } from '../../state/notice.ts'
 import { useWords } from '../../state/words.ts'
 import { type ShownProperty, writeId } from './property-rows.ts'
-import { VisibleText } from './visible-text.tsx'
 
 /** The property one is at: everything that is known of it, and its value over as many lines as it has. */
 export function PropertyValue({ property }: { readonly property: ShownProperty }) {

@@ -1,11 +1,11 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { writeMoment, writeMomentThere } from '../../state/formats.ts'
 import { sayOr, useWords } from '../../state/words.ts'
 import { Badges } from './badges.tsx'
 import { FoundAs } from './found-as.tsx'
 import { headFacts } from './head-facts.ts'
 import { People } from './people.tsx'
-import { VisibleText } from './visible-text.tsx'
 import { writeZone } from './zone.ts'
 
 /** Who wrote what to whom and when, and where it lies. */

@@ -1,9 +1,9 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { explainProblem } from '../../state/explain.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { nameProblem } from '../../state/names.ts'
 import { useWords } from '../../state/words.ts'
-import { VisibleText } from './visible-text.tsx'
 
 type Problem = RecordView['problems'][number]
 

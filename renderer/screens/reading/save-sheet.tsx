@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { Sheet } from '../../parts/sheet.tsx'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { useWords } from '../../state/words.ts'
 import type { FilePart } from './file-actions.tsx'
 import type { FileKind } from './file-kind.ts'
-import { VisibleText } from './visible-text.tsx'
 
 type SaveSheetProps = {
   readonly file: FilePart

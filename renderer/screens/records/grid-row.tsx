@@ -1,6 +1,8 @@
 import { memo } from 'react'
+import { isDatedKind, isSentKind } from '../../../shared/kinds.ts'
 import type { Row } from '../../../shared/results.ts'
 import { ValueBadge } from '../../parts/value-badge.tsx'
+import { VisibleText } from '../../parts/visible-text.tsx'
 import { labelOf } from '../../state/facet-labels.ts'
 import { writeBytes, writeDay, writeNumber } from '../../state/formats.ts'
 import { say } from '../../state/words.ts'
@@ -71,12 +73,12 @@ function Cell({ id, row, columns }: CellProps) {
       return <ValueBadge value={row.value} />
     case 'date':
       return row.date === null ? (
-        <span className="records-undated">{say('records.undated')}</span>
+        <span className={isDatedKind(row.kind) ? 'records-undated' : 'soft'}>{say('records.undated')}</span>
       ) : (
         writeDay(row.date)
       )
     case 'from':
-      return row.sender === '' ? <i className="soft">{say('records.noSender')}</i> : row.sender
+      return <Sender row={row} />
     case 'subject':
       return <Subject row={row} columns={columns} />
     case 'attachments':
@@ -88,9 +90,9 @@ function Cell({ id, row, columns }: CellProps) {
     case 'size':
       return writeBytes(row.size)
     case 'mailbox':
-      return row.mailbox
+      return <VisibleText text={row.mailbox} />
     case 'in':
-      return row.folder
+      return <VisibleText text={row.folder} />
     case 'kind':
       return labelOf('kind', row.kind, row.kind)
     case 'tag':
@@ -98,6 +100,11 @@ function Cell({ id, row, columns }: CellProps) {
     case 'id':
       return row.id
   }
+}
+
+function Sender({ row: { kind, sender } }: Pick<CellProps, 'row'>) {
+  if (sender !== '') return <VisibleText text={sender} />
+  return isSentKind(kind) ? <i className="soft">{say('records.noSender')}</i> : null
 }
 
 /** The subject with what belongs to it and has no column of its own: problems, what it is, the conversation, copies, tags. */
@@ -108,7 +115,11 @@ function Subject({ row, columns }: Omit<CellProps, 'id'>) {
       <FoundMark foundAs={row.foundAs} />
       {columns.includes('kind') ? null : <KindMark kind={row.kind} />}
       <span className="records-subject">
-        {row.subject === '' ? <i className="soft">{say('records.noSubject')}</i> : row.subject}
+        {row.subject === '' ? (
+          <i className="soft">{say('records.noSubject')}</i>
+        ) : (
+          <VisibleText text={row.subject} />
+        )}
       </span>
       {row.members > 1 ? (
         <span className="records-members figure" title={say('records.members', { n: row.members })}>

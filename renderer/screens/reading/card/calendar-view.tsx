@@ -1,7 +1,7 @@
 import type { CalendarCard } from '../../../../shared/item-card.ts'
+import { VisibleText } from '../../../parts/visible-text.tsx'
 import { useWords } from '../../../state/words.ts'
 import { People, Person } from '../people.tsx'
-import { VisibleText } from '../visible-text.tsx'
 import { writeZone } from '../zone.ts'
 import { CardRow, TextRow } from './card-row.tsx'
 import { sayReminder, writeWhen } from './card-time.ts'

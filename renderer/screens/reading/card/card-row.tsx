@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { VisibleText } from '../visible-text.tsx'
+import { VisibleText } from '../../../parts/visible-text.tsx'
 
 type CardRowProps = { readonly name: string; readonly children: ReactNode }
 

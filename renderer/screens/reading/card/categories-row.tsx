@@ -1,5 +1,5 @@
+import { VisibleText } from '../../../parts/visible-text.tsx'
 import { useWords } from '../../../state/words.ts'
-import { VisibleText } from '../visible-text.tsx'
 import { CardRow } from './card-row.tsx'
 
 /** An item may name thousands. */

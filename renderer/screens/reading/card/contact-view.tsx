@@ -1,8 +1,8 @@
 import type { ContactCard } from '../../../../shared/item-card.ts'
+import { VisibleText } from '../../../parts/visible-text.tsx'
 import { writeLongDay } from '../../../state/formats.ts'
 import { useWords } from '../../../state/words.ts'
 import { People } from '../people.tsx'
-import { VisibleText } from '../visible-text.tsx'
 import { CardRow, TextRow } from './card-row.tsx'
 import { CategoriesRow } from './categories-row.tsx'
 

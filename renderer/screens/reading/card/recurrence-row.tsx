@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { sayRule } from '../../../../shared/say-rule.ts'
+import { VisibleText } from '../../../parts/visible-text.tsx'
 import { useLanguage, useWords } from '../../../state/words.ts'
-import { VisibleText } from '../visible-text.tsx'
 import { CardRow } from './card-row.tsx'
 
 type RecurrenceRowProps = {

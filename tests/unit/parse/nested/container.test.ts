@@ -75,6 +75,21 @@ test.each<readonly [string, Buffer, readonly string[]]>([
   },
 )
 
+test.each([
+  ['an .msg', holding(attached('brief.msg', buildMsg(item)))],
+  ['a winmail.dat', holding(attached('winmail.dat', buildTnef(item)))],
+  ['an .eml', holding(attached('brief.eml', mail({ subject: 'Binnen' })))],
+])('%s is read whole as the message it is', (_, raw) => {
+  const found = readContentPart(raw, '2/')
+  expect(found).toMatchObject({ type: 'message/rfc822', name: '' })
+  expect(parseContent(found?.bytes ?? Buffer.alloc(0)).subject).toBe('Binnen')
+})
+
+test('what is no message is not read as one', () => {
+  expect(readContentPart(holding(attached('a.zip', zip({ name: 'a.txt', content: 'a' }))), '2/')).toBeNull()
+  expect(readContentPart(holding(attached('a.pdf', pdfOf(['x']))), '2/')).toBeNull()
+})
+
 test('the text of a winmail.dat is the message where the message has none, and is shown as such', () => {
   const raw = mail({
     text: '',

@@ -16,5 +16,12 @@ test.each([
   ['application/octet-stream', 'a.exe', undefined, null],
   ['text/plain', 'a.txt', 'application/vnd.microsoft.portable-executable', null],
 ] as const)('%s named %s with bytes of %s is shown as %s', (type, name, found, way) => {
-  expect(wayToShow({ type, name, found })).toBe(way)
+  expect(wayToShow({ type, name, found, isMessage: false })).toBe(way)
+})
+
+test('a file read as a message is shown as one, unless its bytes are a picture', () => {
+  const file = { type: 'application/octet-stream', name: 'brief.msg', isMessage: true }
+  expect(wayToShow({ ...file, found: undefined })).toBe('message')
+  expect(wayToShow({ ...file, found: 'application/x-ole' })).toBe('message')
+  expect(wayToShow({ ...file, found: 'image/png' })).toBe('picture')
 })
