@@ -53,9 +53,10 @@ function ReadRecord({ record, isStale }: { readonly record: RecordView; readonly
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached and scrolled by keyboard */}
       <div className="reading-box" ref={box} tabIndex={0} role="document" aria-label={say('reading.message')}>
         <RecordHead record={record} />
-        {record.card === null ? null : <ItemCardView key={record.id} card={record.card} />}
+        {/* A key of its own: with that of the list of files below, the card of one record would stay on the next. */}
+        {record.card === null ? null : <ItemCardView key={`card ${record.id}`} card={record.card} />}
         <RecordProblems problems={record.problems} />
-        <AttachmentList key={record.id} record={record} />
+        <AttachmentList key={`files ${record.id}`} record={record} />
         <RecordViews record={record} />
       </div>
       <AppraisalStrip record={record} />
