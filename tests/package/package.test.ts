@@ -84,7 +84,7 @@ describe.runIf(process.platform === 'linux')('the package', () => {
     const threads = Object.keys(nodeEntries).map((name) => `out/main/${name}.js`)
     const agreed = [
       /^out\/(?:main|renderer)\/licences\.md$/,
-      /^out\/main\/[\w-]+-[\w-]{8}\.js$/,
+      /^out\/main\/[\w.-]+-[\w-]{8}\.js$/,
       /^out\/preload\/preload\.cjs$/,
       /^out\/renderer\/index\.html$/,
       /^out\/renderer\/assets\/[\w.-]+-[\w-]{8}\.(?:js|css|svg|png|woff2)$/,
@@ -167,8 +167,8 @@ describe.runIf(process.platform === 'linux')('the package', () => {
   })
 })
 
-/** MB of the archive, the native binary not counted. */
-const BUDGET = 12
+/** MB of the archive, the native binary not counted. pdf.js is in it twice: to show a PDF, and to read its words for the index. */
+const BUDGET = 15
 
 const binaryFile = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`
 
