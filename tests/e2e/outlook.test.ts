@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFolders } from '../helpers/pst/sample.ts'
 import { writePst } from '../helpers/pst/write.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
-import { faultsOf, lookLike, looks } from './accessible.ts'
+import { faultsOf, lookLike, looks, walkThrough } from './accessible.ts'
 import { found, goTo, listOf, readRecord } from './at-the-list.ts'
 import { type Archivist, ask, beginWork, importDrive, makeDepot, patience } from './at-work.ts'
 import { sentencesIn } from './sentences.ts'
@@ -72,6 +72,13 @@ describe('an item is shown as what it is', () => {
     for (const fact of facts) expect(said).toContain(fact)
   })
 
+  test('and nothing of it stays on the next record', async () => {
+    for (const query of ['kind:calendar subject:staf', 'kind:contact', 'subject:quillfeather'])
+      await read(query)
+    await pane().locator('[data-view=text]').waitFor(patience)
+    expect(await pane().locator('[data-card]').count()).toBe(0)
+  })
+
   test('in Dutch', async () => {
     const say = sentencesIn('nl')
     await read('kind:task')
@@ -109,7 +116,9 @@ describe('the properties of an item', () => {
     const { groups } = await ask(archivist.station, 'record.properties', { id })
     const all = groups.reduce((sum, { properties }) => sum + properties.length, 0)
     await archivist.sees('reading.properties.count', { n: all })
-    expect(await faultsOf(archivist, [looks[0]])).toEqual([])
+    expect(await faultsOf(archivist)).toEqual([])
+    const { unseen, missed, round } = await walkThrough(page())
+    expect({ unseen, missed, round }).toEqual({ unseen: [], missed: [], round: true })
     await pane().getByRole('searchbox').fill('PidTagTransportMessageHeaders')
     await archivist.sees('reading.properties.count', { n: 1 })
     await value().getByText('from mx.example.nl').waitFor(patience)
@@ -163,5 +172,21 @@ test('the account of the file closes, and can be opened', async () => {
     .locator('[data-source]')
     .filter({ hasText: 'burgemeester.pst' })
   await line.waitFor(patience)
-  expect(await line.getAttribute('data-source')).toBeTruthy()
+  await line.focus()
+  await page().keyboard.press('Enter')
+  const { folders, classes } = await ask(archivist.station, 'ledger.source', {
+    sourceFile: Number(await line.getAttribute('data-source')),
+  })
+  expect(folders.length).toBeGreaterThan(5)
+  expect(classes.length).toBeGreaterThan(5)
+  const said = async (word: 'ledger.folders.of' | 'ledger.kinds.of') =>
+    await page()
+      .getByRole('group', { name: archivist.say(word, { path: 'burgemeester.pst' }), exact: true })
+      .textContent(patience)
+  const saidOfFolders = await said('ledger.folders.of')
+  for (const { path } of folders) {
+    expect(saidOfFolders).toContain(path === '' ? archivist.say('ledger.folder.top') : path)
+  }
+  const saidOfKinds = await said('ledger.kinds.of')
+  for (const { itemClass } of classes) expect(saidOfKinds).toContain(itemClass)
 })

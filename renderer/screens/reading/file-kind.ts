@@ -57,7 +57,7 @@ const extensions: Readonly<Record<Exclude<Danger, 'double' | 'reversed'>, string
   shortcut: 'lnk url website desktop webloc inetloc contact rdp appref-ms',
   disk: 'iso img vhd vhdx dmg udf vmdk',
   page: 'html htm xhtml xht mht mhtml svg svgz shtml xml xsl xslt swf',
-  archive: 'zip rar 7z tar gz tgz bz2 xz zst cab ace arj lzh z jnlp eml msg',
+  archive: 'zip rar 7z tar gz tgz bz2 xz zst cab ace arj lzh z jnlp',
 }
 const dangerOf: ReadonlyMap<string, Danger> = new Map(
   Object.entries(extensions).flatMap(([danger, all]) =>

@@ -42,7 +42,7 @@ export const CLIP = 'M10.5 4.5v6a2.5 2.5 0 0 1-5 0v-7a1.7 1.7 0 0 1 3.4 0v6.6a.9
 /** Every column there is, by its id. */
 export const columns: Readonly<Record<ColumnId, Column>> = {
   value: { least: 34, share: 0, orders: ['value', '-value'], glyph: SCALES },
-  date: { least: 78, share: 0, orders: ['-date', 'date'] },
+  date: { least: 82, share: 0, orders: ['-date', 'date'] },
   from: { least: 70, share: 3, orders: ['sender', '-sender'] },
   subject: { least: 120, share: 7, orders: ['subject', '-subject'] },
   attachments: { least: 38, share: 0, orders: null, word: 'records.column.attachments', glyph: CLIP },

@@ -9,7 +9,7 @@ import { useListCommands } from './list-commands.ts'
 import { focusList, focusReading, isReading } from './panes.ts'
 
 /** Pixels. */
-const USUAL = { facets: 184, reading: 440 }
+const USUAL = { facets: 184, reading: 470 }
 /** Beside a wide screen the reading pane gets more: about half of what is left. */
 const WIDE = 1_500
 
