@@ -68,7 +68,7 @@ export const ledger = {
   'ledger.line.counted': 'Counted a second time, in another way: {n, number}.',
   'ledger.line.format': 'Format',
   'ledger.line.hash': 'SHA-256',
-  'ledger.line.agent': 'Written by',
+  'ledger.line.agent': 'Read by',
   'ledger.line.mailbox': 'Mailbox',
   'ledger.line.path': 'Path',
   'ledger.line.number': 'Number',

@@ -69,7 +69,7 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.line.counted': 'Een tweede keer geteld, op een andere manier: {n, number}.',
   'ledger.line.format': 'Formaat',
   'ledger.line.hash': 'SHA-256',
-  'ledger.line.agent': 'Geschreven door',
+  'ledger.line.agent': 'Gelezen door',
   'ledger.line.mailbox': 'Mailbox',
   'ledger.line.path': 'Pad',
   'ledger.line.number': 'Nummer',

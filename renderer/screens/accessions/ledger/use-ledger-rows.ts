@@ -5,6 +5,8 @@ import { type Lines, useLines, type Wanted } from './use-lines.ts'
 
 /** The height of the table's head in pixels, as the styles have it. */
 const HEAD = 26
+/** How long a row that was opened is kept in sight while it grows. */
+const GROWS_MS = 1_000
 
 type LedgerRows = {
   readonly lines: Lines
@@ -50,8 +52,18 @@ export function useLedgerRows(box: RefObject<HTMLElement | null>, wanted: Wanted
     current,
     moveTo,
     showCurrent: () => {
-      const isHigher = (find(`[data-index="${current}"]`)?.offsetHeight ?? 0) > height() - HEAD
-      rows.scrollToIndex(current, { align: isHigher ? 'start' : 'auto' })
+      const row = find(`[data-index="${current}"]`)
+      if (row === null || row === undefined) return
+      const bringIn = () => {
+        const start = rows.measurementsCache[current]?.start ?? HEAD
+        const offset = rows.scrollOffset ?? 0
+        const lowest = Math.max(offset, start + row.offsetHeight - height())
+        rows.scrollToOffset(Math.min(lowest, start - HEAD))
+      }
+      // What is opened is asked for, and makes the row higher when it comes.
+      const growing = new ResizeObserver(() => requestAnimationFrame(bringIn))
+      growing.observe(row)
+      setTimeout(() => growing.disconnect(), GROWS_MS)
     },
     onKeyDown: (event) => {
       const page = Math.max(1, Math.floor(height() / rowHeight()) - 2)
