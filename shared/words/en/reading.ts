@@ -30,7 +30,7 @@ export const reading = {
   'reading.date.unreadable': 'the date cannot be read',
   'reading.date.implausible': 'this date cannot be right',
   'reading.received': 'received {moment}',
-  'reading.zone.none': '(time zone unknown)',
+  'reading.zone.none': '(read as UTC; time zone unknown)',
   'reading.in': 'In',
   'reading.badge.signed': 'signed',
   'reading.badge.encrypted': 'encrypted',

@@ -31,7 +31,7 @@ export const reading: Record<keyof typeof english, string> = {
   'reading.date.unreadable': 'de datum is onleesbaar',
   'reading.date.implausible': 'deze datum kan niet kloppen',
   'reading.received': 'ontvangen {moment}',
-  'reading.zone.none': '(tijdzone onbekend)',
+  'reading.zone.none': '(gelezen als UTC; tijdzone onbekend)',
   'reading.in': 'In',
   'reading.badge.signed': 'ondertekend',
   'reading.badge.encrypted': 'versleuteld',
