@@ -36,14 +36,16 @@ function install(wanted) {
   say('Installing the packages of package-lock.json (about a minute, once).')
   // No package may run a script of its own; the one that must (node) is run by name below.
   npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root)
-  if (!isNodeOfTheLine(process.execPath)) fetchNode()
+  if (!isOnTheLine()) fetchNode()
   writeFileSync(stamp, wanted)
 }
 
 function fetchNode() {
   say(`Fetching Node ${NODE_LINE} from the npm registry (the package "node").`)
   const home = join(modules, 'node')
-  const done = spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+  // We may run on the very Node that npm just took away with the packages.
+  const runner = existsSync(process.execPath) ? process.execPath : 'node'
+  const done = spawnSync(runner, ['installArchSpecificPackage.js'], {
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
@@ -54,15 +56,15 @@ function fetchNode() {
 /** @returns {string} */
 function nodeOfTheLine() {
   const fetched = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (isNodeOfTheLine(process.execPath)) return process.execPath
+  if (isOnTheLine()) return process.execPath
   if (!existsSync(fetched)) fetchNode()
   if (existsSync(fetched)) return fetched
   return stop(`Bewaarpost runs on Node ${NODE_LINE}; neither this machine nor node_modules has it.`)
 }
 
-/** @param {string} path */
-function isNodeOfTheLine(path) {
-  return path === process.execPath && Number(process.versions.node.split('.')[0]) === NODE_LINE
+/** Whether the Node that runs this will do, and is still there. */
+function isOnTheLine() {
+  return Number(process.versions.node.split('.')[0]) === NODE_LINE && existsSync(process.execPath)
 }
 
 /** @param {string[]} args @param {string} cwd */
