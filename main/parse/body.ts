@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { HASH_PIECE } from './bounds.ts'
+import { beginningOf, type Octets, wholeOf } from './left-out.ts'
 import { Problems } from './problems.ts'
 import type { Part } from './structure.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts'
@@ -7,6 +8,7 @@ import { decodeUuencoded } from './uuencode.ts'
 
 /** The bytes of a part as they were meant, its transfer encoding undone. Damage is reported as `encoding-damaged`. */
 export function decodeBody(part: Part, problems: Problems): Buffer {
+  if (part.leftOut !== null) return wholeOf(part.leftOut.octets)
   const raw = part.bytes.subarray(part.bodyStart, part.bodyEnd)
   if (part.encoding === 'identity' || part.encoding === 'unknown') return raw
   if (part.encoding === 'uuencode') return decodeUuencoded(raw)?.bytes ?? raw
@@ -17,6 +19,7 @@ export function decodeBody(part: Part, problems: Problems): Buffer {
 
 /** The first bytes of a part as they were meant, some `length` of them: enough to see what it is. */
 export function decodeHead(part: Part, length: number): Buffer {
+  if (part.leftOut !== null) return beginningOf(part.leftOut.octets, length)
   // In base64 each byte takes a third more and line ends, in quoted-printable three.
   const raw = part.bytes.subarray(part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + 3 * length))
   if (part.encoding === 'base64') return decodeBase64(raw).bytes
@@ -27,13 +30,22 @@ export function decodeHead(part: Part, length: number): Buffer {
 /** How many bytes something has, and their SHA-256. */
 export type Digest = { readonly size: number; readonly sha256: Uint8Array }
 
-/** Size and hash of bytes in memory. The hash is a view of 32 bytes of its own: sent to a thread, a view drags its buffer along. */
-export function digestOf(bytes: Buffer): Digest {
-  return { size: bytes.length, sha256: new Uint8Array(hash('sha256', bytes, 'buffer')) }
+/** Size and hash of octets. The hash is a view of 32 bytes of its own: sent to a thread, a view drags its buffer along. */
+export function digestOf(octets: Octets): Digest {
+  if (Buffer.isBuffer(octets))
+    return { size: octets.length, sha256: new Uint8Array(hash('sha256', octets, 'buffer')) }
+  const sum = createHash('sha256')
+  let size = 0
+  for (const piece of octets.pieces()) {
+    sum.update(piece)
+    size += piece.length
+  }
+  return { size, sha256: new Uint8Array(sum.digest()) }
 }
 
 /** Size and hash of a part's decoded bytes; a large base64 part is decoded piece by piece and never whole in memory. */
 export function digestBody(part: Part, problems: Problems): Digest {
+  if (part.leftOut !== null) return part.leftOut.digest
   const isLarge = part.encoding === 'base64' && part.bodyEnd - part.bodyStart > 4 * HASH_PIECE
   return (
     (isLarge ? digestPieces(part.bytes.subarray(part.bodyStart, part.bodyEnd)) : null) ??

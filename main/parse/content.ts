@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.ts'
 import type { MapiItem } from '../read/mapi/item.ts'
 import { bufferOf } from './buffer.ts'
 import { itemOf } from './content-item.ts'
-import { deriveHeader, deriveMessage } from './derive/message.ts'
+import { deriveHeader, deriveMessage, deriveOutline } from './derive/message.ts'
 import type { AttachedDocument } from './documents/attached-document.ts'
 import { ofItem } from './item-message.ts'
 import { parseHeadersOnly, parseMessage } from './message.ts'
@@ -35,8 +35,8 @@ export function parseContent(
 ): ParsedMessage {
   const found = itemOf(raw)
   if (found === null) return parseMessage(raw, detect, documents)
-  const { message, problems } = deriveMessage(found.item)
-  return ofItem(found, parseMessage(message, detect, documents), problems)
+  const { message, leftOut, problems } = deriveOutline(found.item)
+  return ofItem(found, parseMessage(message, detect, documents, leftOut), problems)
 }
 
 /** Reads only the header of a content, of which `raw` may be no more than the beginning. `reason` becomes its first problem. */

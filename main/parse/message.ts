@@ -6,6 +6,7 @@ import { type Catalogue, readCatalogue } from './catalogue.ts'
 import { type Read, readContents, reportTypes } from './contents.ts'
 import type { AttachedDocument } from './documents/attached-document.ts'
 import { headerStartOf, scanHeader } from './header.ts'
+import { type LeftOut, placeInWhole } from './left-out.ts'
 import type { ParsedMessage } from './parsed.ts'
 import { Problems } from './problems.ts'
 import { type Structure, scanStructure } from './structure.ts'
@@ -14,16 +15,18 @@ import { type Structure, scanStructure } from './structure.ts'
  * Reads one message: raw bytes in, everything understood out. Never throws; what could not be understood is among the
  * problems. Deterministic: the same bytes give the same answer on any day, in any thread. The language is told where
  * `detect` is given (`detectLanguage`): its tables take a third of a second to load, and only the catalogue wants it.
- * Attached documents are put into `documents`, their text is not read here.
+ * Attached documents are put into `documents`, their text is not read here. A message may come without the bodies in `leftOut`:
+ * the answer is that of the whole.
  */
 export function parseMessage(
   raw: Uint8Array,
   detect: (text: string) => string = () => '',
   documents: AttachedDocument[] = [],
+  leftOut: readonly LeftOut[] = [],
 ): ParsedMessage {
   const bytes = bufferOf(raw)
   try {
-    return parse(bytes, detect, documents)
+    return parse({ bytes, leftOut }, detect, documents)
   } catch (error) {
     return parseHeadersOnly(bytes, {
       kind: 'parser-failed',
@@ -72,13 +75,13 @@ const noCatalogue: Catalogue = {
 }
 
 function parse(
-  bytes: Buffer,
+  { bytes, leftOut }: { readonly bytes: Buffer; readonly leftOut: readonly LeftOut[] },
   detect: (text: string) => string,
   documents: AttachedDocument[],
 ): ParsedMessage {
   const problems = new Problems()
   if (bytes.includes(0)) problems.add('bytes-nul')
-  const structure = scanStructure(bytes, problems)
+  const structure = scanStructure(bytes, problems, leftOut)
   if (!structure.hasHeader) problems.add('headers-missing')
   const catalogue = readCatalogue(bytes, structure.root.fields, problems)
   const contents = readContents(structure, problems, documents)
@@ -92,8 +95,12 @@ function parse(
     attachments: contents.attachments,
     protection: contents.protection,
     language: detect(contents.text),
-    problems: problems.list,
+    problems: leftOut.length === 0 ? problems.list : problems.list.map((each) => inWhole(each, leftOut)),
   }
+}
+
+function inWhole(problem: Problem, leftOut: readonly LeftOut[]): Problem {
+  return problem.start === undefined ? problem : { ...problem, start: placeInWhole(leftOut, problem.start) }
 }
 
 function kindOf({ root, parts, hasHeader }: Structure, { addresses }: Catalogue, read: Read): RecordKind {

@@ -1,5 +1,4 @@
-import { decodeBody } from './body.ts'
-import { Problems } from './problems.ts'
+import { decodeHead } from './body.ts'
 import type { Part } from './structure.ts'
 
 export type Protection = 'none' | 'signed' | 'encrypted'
@@ -31,8 +30,7 @@ function smimeProtection(part: Part): Protection {
   if (declared.includes('enveloped-data')) return 'encrypted'
   if (declared === 'certs-only' || declared === 'compressed-data') return 'none'
   // Old programs leave the type out; the object says itself what it is, in its first bytes.
-  const start = { ...part, bodyEnd: Math.min(part.bodyEnd, part.bodyStart + 400) }
-  const bytes = decodeBody(start, new Problems()).subarray(0, 64)
+  const bytes = decodeHead(part, 100).subarray(0, 64)
   if (bytes.includes(SIGNED_DATA)) return 'signed'
   return bytes.includes(ENVELOPED_DATA) ? 'encrypted' : 'none'
 }

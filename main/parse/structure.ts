@@ -9,6 +9,7 @@ import {
   nextLine,
   scanHeader,
 } from './header.ts'
+import type { LeftOut } from './left-out.ts'
 import { type Parameters, parseParameters } from './parameters.ts'
 import type { Problems } from './problems.ts'
 import { type Encoding, encodingNamed } from './transfer.ts'
@@ -32,6 +33,8 @@ export type Part = {
   readonly parameters: Parameters
   readonly disposition: Parameters
   readonly encoding: Encoding
+  /** The body, where the bytes come without it. */
+  readonly leftOut: LeftOut | null
   /** Opened: a multipart whose parts, or a message whose content is among the children. */
   isOpened: boolean
   /** Left whole because of a bound, although it holds more parts. */
@@ -51,6 +54,7 @@ type Frame = { readonly part: Part; readonly boundary: string; closed: boolean }
 /** What is open while the bytes of one message are scanned. */
 type Scan = {
   readonly bytes: Buffer
+  readonly missing: ReadonlyMap<number, LeftOut>
   readonly frames: Frame[]
   /** Open multiparts by boundary, the innermost last. */
   readonly byBoundary: Map<string, Frame[]>
@@ -62,19 +66,24 @@ type Scan = {
 /** What one message may still use. */
 type Budget = { parts: number; fields: number; readonly problems: Problems }
 
-/** Scans a whole message into its tree of parts. Linear in its size, iterative, never throws for what the bytes say. */
-export function scanStructure(raw: Buffer, problems: Problems): Structure {
+/**
+ * Scans a whole message into its tree of parts; it may come without the bodies in `leftOut`. Linear in its size, iterative, never
+ * throws for what the bytes say.
+ */
+export function scanStructure(raw: Buffer, problems: Problems, leftOut: readonly LeftOut[] = []): Structure {
   const budget: Budget = { parts: PARTS, fields: ALL_HEADER_FIELDS, problems }
   const parts: Part[] = []
   const encoded: { part: Part; level: number }[] = []
   const start = headerStartOf(raw)
-  const root = scanMessage({ bytes: raw, start, parent: null, budget, parts, encoded, level: 0 })
+  const missing = new Map(leftOut.map((each) => [each.at, each]))
+  const root = scanMessage({ bytes: raw, start, parent: null, budget, parts, encoded, level: 0, missing })
   // Messages that lie encoded in others are scanned in their decoded bytes, one after the other, not one inside the other.
   for (let i = 0; i < encoded.length; i++) {
     const { part, level } = encoded[i] ?? { part: root, level: 0 }
     const bytes = decodeBody(part, problems)
     part.isOpened = true
-    scanMessage({ bytes, start: headerStartOf(bytes), parent: part, budget, parts, encoded, level })
+    const inner = { bytes, start: headerStartOf(bytes), parent: part, level, missing: new Map() }
+    scanMessage({ ...inner, budget, parts, encoded })
   }
   return { root, parts, hasHeader: root.fields.length > 0 }
 }
@@ -87,12 +96,14 @@ type MessageScan = {
   parts: Part[]
   encoded: { part: Part; level: number }[]
   level: number
+  /** Bodies that are left out, by the place where they would begin. */
+  missing: ReadonlyMap<number, LeftOut>
 }
 
 function scanMessage(scan: MessageScan): Part {
-  const { bytes, budget, parts, encoded, level } = scan
+  const { bytes, budget, parts, encoded, level, missing } = scan
   const end = bytes.length
-  const state: Scan = { bytes, frames: [], byBoundary: new Map(), longest: 0, open: [] }
+  const state: Scan = { bytes, missing, frames: [], byBoundary: new Map(), longest: 0, open: [] }
   let at = scan.start
   let parent = scan.parent
   let first: Part | null = null
@@ -158,6 +169,7 @@ function openPart(state: Scan, at: number, parent: Part | null, budget: Budget):
     parameters,
     disposition: parseParameters(valueNamed('content-disposition') ?? '', problems),
     encoding,
+    leftOut: state.missing.get(header.body) ?? null,
     isOpened: false,
     isOpaque: false,
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type AddressObject, simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { messageOf, parseContent, readContentPart } from '../../main/parse/content.ts'
+import { parseMessage } from '../../main/parse/message.ts'
 import { formats } from '../../main/read/formats.ts'
 import { openFile } from '../../main/source/bytes.ts'
 import { describeWithCorpora } from '../helpers/corpora.ts'
@@ -33,6 +34,7 @@ describeWithCorpora('messages made of real Outlook items', (corpora) => {
       expect(derived, name).toBe(true)
       expect(messageOf(raw).message.equals(message), name).toBe(true)
       const ours = parseContent(raw)
+      expect(ours.attachments, name).toEqual(parseMessage(message).attachments)
       const theirs = await simpleParser(message, {
         skipHtmlToText: true,
         skipTextToHtml: true,

@@ -14,8 +14,9 @@ import {
   PidTagAttachSize,
   PidTagDisplayName,
 } from '../../read/mapi/tags.ts'
+import { type Octets, wholeOf } from '../left-out.ts'
 import type { Deriving } from './deriving.ts'
-import { type Entity, inBase64, type Octets, piecesOf, sizeOf, textEntity, verbatim } from './entity.ts'
+import { alwaysWhole, type Entity, inBase64, textEntity, verbatim } from './entity.ts'
 import { fieldOfParameters, fieldOfText, parameterOf } from './fields.ts'
 
 /** How the HTML of a body calls an attachment; '' where it cannot. */
@@ -53,13 +54,14 @@ export function attachmentEntity(attachment: MapiAttachment, attaching: Attachin
   const { embedded } = attachment
   if (embedded !== null && deriving.depth > 0) {
     const fields = fieldsOf(properties, { type: 'message/rfc822', isInline: false, size: null })
-    return { entity: attaching.deriveInner(embedded, fields), isShown: false }
+    // It counts as a file of all its bytes.
+    return { entity: alwaysWhole(attaching.deriveInner(embedded, fields)), isShown: false }
   }
   if (embedded !== null) deriving.problems.add('parts-too-deep')
   // Of an item too deep to open the bytes are in the content, and the part is empty.
   const octets = embedded === null ? properties.octets(PidTagAttachDataBinary) : Buffer.alloc(0)
   const isLink = LINKS.has(properties.number(PidTagAttachMethod))
-  if (isLink && (octets === null || sizeOf(octets) === 0))
+  if (isLink && (octets === null || bytesIn(octets) === 0))
     return { entity: linkEntity(properties, deriving), isShown: false }
   const type = typeOf(properties)
   const isInline = !/^(?:text|message)\//.test(type) && isShown(calledOf(properties))
@@ -75,7 +77,7 @@ function dataEntity(
 ): Entity {
   if (octets === null) deriving.problems.add('attachment-unreadable', { detail: nameOf(properties) })
   const data = octets ?? Buffer.alloc(0)
-  const size = sizeOf(data)
+  const size = bytesIn(data)
   if (octets !== null) checkSize(properties, size, deriving)
   // PidTagAttachSize counts the record around the data too: only where it is the data's size does it say that.
   const fields = fieldsOf(properties, {
@@ -83,10 +85,10 @@ function dataEntity(
     isInline,
     size: properties.number(PidTagAttachSize) === size ? size : null,
   })
-  if (type !== 'message/rfc822') return inBase64(fields, data)
+  if (!type.startsWith('message/')) return inBase64(fields, data)
+  if (type !== 'message/rfc822') return alwaysWhole(inBase64(fields, data))
   // A message in a message is not encoded (RFC 2046 §5.2.1).
-  const bytes = Buffer.isBuffer(data) ? data : Buffer.concat([...piecesOf(data)])
-  return verbatim(`${fields}Content-Transfer-Encoding: 8bit\r\n`, bytes)
+  return verbatim(`${fields}Content-Transfer-Encoding: 8bit\r\n`, wholeOf(data))
 }
 
 /** A file that is elsewhere: a text that says where, as far as the item does. Its name is that of a text, or it would lie. */
@@ -129,6 +131,10 @@ function calledOf(properties: Properties): Called {
     location: properties.text(PidTagAttachContentLocation).trim(),
     isRendered: (properties.number(PidTagAttachFlags) & RENDERED) !== 0,
   }
+}
+
+function bytesIn(octets: Octets): number {
+  return Buffer.isBuffer(octets) ? octets.length : octets.size
 }
 
 /** The name of the file; of what has none, what it is shown as. */

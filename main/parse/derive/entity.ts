@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { LargeValue } from '../../read/mapi/item.ts'
+import { digestOf } from '../body.ts'
+import { type LeftOut, type Octets, piecesOf } from '../left-out.ts'
 import { fieldOfParameters } from './fields.ts'
 
 /**
@@ -9,16 +10,14 @@ import { fieldOfParameters } from './fields.ts'
 export type Entity = {
   /** Fields with their line ends, those of the body last. */
   readonly fields: string
-  /** Bytes of the body as it will be written. */
+  /** Bytes of the body as it will be written, and of its outline: without what can be left out. */
   readonly size: number
+  readonly outline: number
   /** Told by all bytes of the entity: no content can hold its own. */
   readonly mark: Buffer
-  /** Writes exactly `size` bytes. */
-  lay(into: Buffer, at: number): void
+  /** Writes exactly `size` bytes; where there is a list, `outline` bytes, and adds to the list what was left out. */
+  lay(into: Buffer, at: number, leftOut: LeftOut[] | null): void
 }
-
-/** Octets of a value, whole or in pieces. */
-export type Octets = Buffer | LargeValue
 
 /** Bytes that make one line of base64, its letters, and lines that are made at a time. */
 const LINE_BYTES = 57
@@ -30,6 +29,7 @@ export function verbatim(fields: string, body: Buffer): Entity {
   return {
     fields,
     size: body.length,
+    outline: body.length,
     mark: markOf(fields, [body]),
     lay: (into, at) => {
       body.copy(into, at)
@@ -37,22 +37,26 @@ export function verbatim(fields: string, body: Buffer): Entity {
   }
 }
 
-/** An entity whose body is these bytes in base64 (RFC 2045 §6.8). `fields` without the transfer encoding. */
-export function inBase64(fields: string, octets: Octets): Entity & { readonly octets: number } {
-  const hash = createHash('sha256').update(fields)
-  let count = 0
-  for (const piece of piecesOf(octets)) {
-    hash.update(piece)
-    count += piece.length
-  }
-  const letters = Math.ceil(count / 3) * 4
+/** An entity whose body is these bytes in base64 (RFC 2045 §6.8), and can be left out. `fields` without the transfer encoding. */
+export function inBase64(fields: string, octets: Octets): Entity {
+  const digest = digestOf(octets)
+  const letters = Math.ceil(digest.size / 3) * 4
+  const size = letters + 2 * Math.max(0, Math.ceil(letters / LINE_LETTERS) - 1)
   return {
     fields: `${fields}Content-Transfer-Encoding: base64\r\n`,
-    octets: count,
-    size: letters + 2 * Math.max(0, Math.ceil(letters / LINE_LETTERS) - 1),
-    mark: hash.digest(),
-    lay: (into, at) => layBase64(octets, { into, at, count }),
+    size,
+    outline: 0,
+    mark: markOf(fields, [digest.sha256]),
+    lay: (into, at, leftOut) => {
+      if (leftOut === null) layBase64(octets, { into, at, count: digest.size })
+      else leftOut.push({ at, length: size, octets, digest })
+    },
   }
+}
+
+/** An entity that is written whole also where others are left out. */
+export function alwaysWhole(entity: Entity): Entity {
+  return { ...entity, outline: entity.size, lay: (into, at) => entity.lay(into, at, null) }
 }
 
 /** Text, in the plainest encoding that keeps each of its bytes: as it is, quoted-printable, base64. `fields` as above. */
@@ -60,7 +64,8 @@ export function textEntity(fields: string, bytes: Buffer): Entity {
   if (isPlainLines(bytes)) return verbatim(`${fields}Content-Transfer-Encoding: 7bit\r\n`, bytes)
   let strange = 0
   for (const byte of bytes) if (byte > 0x7e || (byte < 0x20 && byte !== 0x0a && byte !== 0x0d)) strange++
-  if (strange * 4 > bytes.length) return inBase64(fields, bytes)
+  // How long it is beside other forms of the same text counts when it is read.
+  if (strange * 4 > bytes.length) return alwaysWhole(inBase64(fields, bytes))
   return verbatim(`${fields}Content-Transfer-Encoding: quoted-printable\r\n`, quotedPrintable(bytes))
 }
 
@@ -78,16 +83,18 @@ export function multipart(subtype: 'mixed' | 'alternative' | 'related', parts: r
     Buffer.from(`${place === 0 ? '' : '\r\n'}--${boundary}\r\n${part.fields}\r\n`),
   )
   const end = Buffer.from(`\r\n--${boundary}--\r\n`)
+  const own = heads.reduce((sum, head) => sum + head.length, end.length)
   return {
     fields: fieldOfParameters('Content-Type', `multipart/${subtype}`, [`boundary="${boundary}"`]),
-    size: parts.reduce((sum, part, place) => sum + (heads[place]?.length ?? 0) + part.size, end.length),
+    size: parts.reduce((sum, { size }) => sum + size, own),
+    outline: parts.reduce((sum, { outline }) => sum + outline, own),
     mark,
-    lay(into, start) {
+    lay(into, start, leftOut) {
       let at = start
       for (const [place, part] of parts.entries()) {
         at += heads[place]?.copy(into, at) ?? 0
-        part.lay(into, at)
-        at += part.size
+        part.lay(into, at, leftOut)
+        at += leftOut === null ? part.size : part.outline
       }
       end.copy(into, at)
     },
@@ -101,24 +108,15 @@ export function messageEntity(fields: string, head: Buffer, body: Entity): Entit
   return {
     fields,
     size: inner.length + body.size,
+    outline: inner.length + body.outline,
     mark: markOf(fields, [inner, body.mark]),
-    lay(into, at) {
-      body.lay(into, at + inner.copy(into, at))
+    lay(into, at, leftOut) {
+      body.lay(into, at + inner.copy(into, at), leftOut)
     },
   }
 }
 
-/** A value piece by piece. */
-export function piecesOf(octets: Octets): Iterable<Buffer> {
-  return Buffer.isBuffer(octets) ? [octets] : octets.pieces()
-}
-
-/** Bytes of a value. */
-export function sizeOf(octets: Octets): number {
-  return Buffer.isBuffer(octets) ? octets.length : octets.size
-}
-
-function markOf(fields: string, parts: readonly Buffer[]): Buffer {
+function markOf(fields: string, parts: readonly Uint8Array[]): Buffer {
   const hash = createHash('sha256').update(fields)
   for (const part of parts) hash.update(part)
   return hash.digest()

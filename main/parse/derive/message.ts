@@ -1,6 +1,7 @@
 import type { Problem } from '../../../shared/problem.ts'
 import type { MapiItem } from '../../read/mapi/item.ts'
 import { Properties } from '../../read/mapi/properties.ts'
+import type { LeftOut } from '../left-out.ts'
 import { type Attached, attachmentEntity } from './attachments.ts'
 import { bodiesOf, bodyEntity } from './bodies.ts'
 import { beginDeriving, type Deriving, oneDeeper } from './deriving.ts'
@@ -17,14 +18,25 @@ export type Derived = { readonly message: Buffer; readonly problems: readonly Pr
  * attachments, items attached to it as messages. The same bytes for the same item on every run and machine. Never throws.
  */
 export function deriveMessage(item: MapiItem): Derived {
+  return deriveInto(item, null)
+}
+
+/** The same message without what can be left out of it, and that: what is to be parsed, in less time and memory. Never throws. */
+export function deriveOutline(item: MapiItem): Derived & { readonly leftOut: readonly LeftOut[] } {
+  const leftOut: LeftOut[] = []
+  return { ...deriveInto(item, leftOut), leftOut }
+}
+
+function deriveInto(item: MapiItem, leftOut: LeftOut[] | null): Derived {
   const deriving = beginDeriving()
   try {
     const { head, body } = derive(item, deriving)
     const fields = Buffer.concat([head, Buffer.from(`${body.fields}\r\n`)])
-    const message = Buffer.alloc(fields.length + body.size)
-    body.lay(message, fields.copy(message))
+    const message = Buffer.alloc(fields.length + (leftOut === null ? body.size : body.outline))
+    body.lay(message, fields.copy(message), leftOut)
     return { message, problems: deriving.problems.list }
   } catch (error) {
+    leftOut?.splice(0)
     deriving.problems.add('parser-failed', { detail: error instanceof Error ? error.name : 'unknown' })
     return { message: deriveHeader(item), problems: deriving.problems.list }
   }
