@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, test as plain } from 'vitest'
-import { deriveMessage, deriveOutline } from '../../../../main/parse/derive/message.ts'
-import type { AttachedDocument } from '../../../../main/parse/documents/attached-document.ts'
-import { parseMessage } from '../../../../main/parse/message.ts'
-import type { MapiAttachment, MapiItem } from '../../../../main/read/mapi/item.ts'
-import { arbitraryItem } from '../../../helpers/arbitrary-item.ts'
-import { buildZip } from '../../../helpers/build-zip.ts'
-import { prop } from '../../../helpers/card-items.ts'
-import { docxOf, mail, pdfOf } from '../../../helpers/mail.ts'
-import { attachedItem, file, letter } from '../../../helpers/mapi-items.ts'
+import { deriveMessage, deriveOutline } from '../../../main/parse/derive/message.ts'
+import type { AttachedDocument } from '../../../main/parse/documents/attached-document.ts'
+import { parseMessage } from '../../../main/parse/message.ts'
+import type { MapiAttachment, MapiItem } from '../../../main/read/mapi/item.ts'
+import { arbitraryItem } from '../../helpers/arbitrary-item.ts'
+import { buildZip } from '../../helpers/build-zip.ts'
+import { prop } from '../../helpers/card-items.ts'
+import { docxOf, mail, pdfOf } from '../../helpers/mail.ts'
+import { attachedItem, file, letter } from '../../helpers/mapi-items.ts'
 
 const contents = [
   Buffer.alloc(0),
