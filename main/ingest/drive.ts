@@ -6,7 +6,7 @@ import { judgeReadError } from '../source/medium.ts'
 import { makePace } from '../source/pace.ts'
 import { walkDrive } from '../source/walk.ts'
 import type { KnownSource } from '../store/source-files.ts'
-import type { readApart } from './apart/read-apart.ts'
+import type { Readers } from './apart/read-apart.ts'
 import { readEntries } from './entries.ts'
 import { readItems } from './items.ts'
 import { type Earlier, type Looked, look, type OpenFile } from './look.ts'
@@ -20,7 +20,7 @@ export type DriveReading = {
   /** Paths on the drive that are ours: the depot and its companions. */
   readonly exclude: readonly string[]
   /** Reads a file in a thread of its own. */
-  readonly readApart: typeof readApart
+  readonly readers: Readers
   /** The mailbox the archivist named for everything, '' for none. */
   readonly mailbox: string
   /** The names of keyword letters in the maildir a file lies in. */

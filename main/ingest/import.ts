@@ -24,7 +24,7 @@ import { readLedgerTotals } from '../store/ledger.ts'
 import { countProblemKinds } from '../store/ledger-problems.ts'
 import { areUnderstood } from '../store/records.ts'
 import { findSourceFile, listUnfinished } from '../store/source-files.ts'
-import { readApart } from './apart/read-apart.ts'
+import { openReaders, type Readers } from './apart/read-apart.ts'
 import { type DriveReading, readDrive } from './drive.ts'
 import { findEarlier } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -41,11 +41,11 @@ export type Importing = {
   readonly report: Report
   /** Whether somebody else writes to the depot meanwhile, and should not wait long for the import's transactions. */
   readonly isShared?: () => boolean
-  /** Reads a file in a thread of its own; tests have their own threads. */
-  readonly readApart?: typeof readApart
+  /** Opens what reads files in a thread of its own; tests have their own threads. */
+  readonly openReaders?: () => Readers
 }
 
-type Working = Importing & { readonly pool: ParsePool }
+type Working = Importing & { readonly pool: ParsePool; readonly readers: Readers }
 
 /** What is known of a run while it goes on. */
 type Run = {
@@ -80,9 +80,11 @@ export async function importDrive(importing: Importing, handOver: HandOver): Pro
   const pool = openParsePool()
   // The drive is measured first; meanwhile the parser loads.
   pool.warm()
+  const readers = (importing.openReaders ?? openReaders)()
   try {
-    return await importWith({ ...importing, pool }, handOver)
+    return await importWith({ ...importing, pool, readers }, handOver)
   } finally {
+    await readers.close()
     await pool.close()
   }
 }
@@ -196,7 +198,7 @@ function beginRun({ depot, who, now }: Importing, handOver: HandOver, totalBytes
   })
 }
 
-function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveReading {
+function readingOf(importing: Working, handOver: HandOver, run: Run): DriveReading {
   const { depot, signal } = importing
   const db = depot.writer
   const hasEarlier = hasOtherAccession(db, run.accession)
@@ -204,7 +206,7 @@ function readingOf(importing: Importing, handOver: HandOver, run: Run): DriveRea
     signal,
     spool: `${depot.file}-spool`,
     exclude: ownFiles(depot.file),
-    readApart: importing.readApart ?? readApart,
+    readers: importing.readers,
     mailbox: handOver.mailbox,
     keywordNames: openKeywordNames(),
     findKnown(found, container) {

@@ -6,7 +6,7 @@ import { sumUp } from '../../shared/inventory.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import type { Depot } from '../store/depot.ts'
-import { readApart } from './apart/read-apart.ts'
+import { openReaders, type Readers } from './apart/read-apart.ts'
 import { readDrive } from './drive.ts'
 import { findEarlier, findSameFile, NOT_YET } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
@@ -29,7 +29,7 @@ export type TakingStock = {
   readonly signal: Leash
   readonly report: Report
   /** As of an import. */
-  readonly readApart?: typeof readApart
+  readonly openReaders?: () => Readers
 }
 
 /**
@@ -39,9 +39,10 @@ export type TakingStock = {
  */
 export async function takeInventory(
   roots: readonly string[],
-  { depot, signal, report, readApart: apart = readApart }: TakingStock,
+  { depot, signal, report, openReaders: open = openReaders }: TakingStock,
 ): Promise<Inventory> {
   const spool = mkdtempSync(join(tmpdir(), 'bewaarpost-'))
+  const readers = open()
   const lines = new Map<Source, Line>()
   const problems = new Map<string, number>()
   let items = 0
@@ -50,7 +51,7 @@ export async function takeInventory(
     const steps = readDrive(roots, {
       signal,
       spool,
-      readApart: apart,
+      readers,
       exclude: depot === null ? [] : ownFiles(depot.file),
       mailbox: '',
       keywordNames: openKeywordNames(),
@@ -77,6 +78,7 @@ export async function takeInventory(
       report({ at: source.path, items, bytes })
     }
   } finally {
+    await readers.close()
     rmSync(spool, { recursive: true, force: true })
   }
   return summarise(lines, problems)

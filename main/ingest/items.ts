@@ -44,19 +44,19 @@ export async function* readItems(
 }
 
 /** What reading items needs of the reading of a drive. */
-type Reading = Pick<DriveReading, 'signal' | 'spool' | 'readApart'>
+type Reading = Pick<DriveReading, 'signal' | 'spool' | 'readers'>
 
 function openReader(
   { found }: OpenFile,
   { source, format, bytes }: Looked,
-  { signal, spool, readApart }: Reading,
+  { signal, spool, readers }: Reading,
 ): AsyncGenerator<ReadStep> {
   if (format === null) throw new Error(`no reader for ${source.format}`)
   const { cursor, survey } = source
   const { place } = bytes
   // Bytes without a place are in this thread only. There are none such on a drive.
   if (format.apart !== true || place === undefined) return format.read(bytes, cursor, survey, besideOf(found))
-  return readApart({ format: format.format, bytes: { ...bytes, place }, cursor, survey, spool, signal })
+  return readers.read({ format: format.format, bytes: { ...bytes, place }, cursor, survey, spool, signal })
 }
 
 const SHORTER: Problem = { kind: 'changed-during-import', detail: 'shorter than at first' }

@@ -4,7 +4,7 @@
 import { existsSync, writeSync } from 'node:fs'
 import { importDrive } from '../../main/ingest/import.ts'
 import { createDepot, openDepot } from '../../main/store/depot.ts'
-import { readStoresApart } from '../helpers/item-store.ts'
+import { openStoreReaders } from '../helpers/item-store.ts'
 
 const [file = '', mailbox = '', ...roots] = process.argv.slice(2)
 
@@ -27,7 +27,7 @@ const value = await importDrive(
       Object.assign(progress, step)
       say({ progress })
     },
-    readApart: readStoresApart({ silentSeconds: 60 }),
+    openReaders: openStoreReaders({ silentSeconds: 60 }),
   },
   { handedOverBy: '', received: '', medium: '', mailbox, holder: '', roots },
 )

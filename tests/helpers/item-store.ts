@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Apart, readApart } from '../../main/ingest/apart/read-apart.ts'
+import { openReaders, type Readers } from '../../main/ingest/apart/read-apart.ts'
 import { LIMITS, type Limits } from '../../main/ingest/apart/watch.ts'
 import { formats } from '../../main/read/formats.ts'
 import type { FoundAs, MailFormat, RawItem, ReadEnd, ReadStep } from '../../main/read/item.ts'
@@ -69,12 +69,11 @@ export const itemStore: MailFormat = {
   is: ({ bytes }) => bytes.subarray(0, MAGIC.length).toString() === MAGIC,
 })
 
-/** Reads apart with the readers of tests, and ends them sooner. */
-export const readStoresApart =
+/** Readers apart that are those of tests, and are ended sooner. */
+export const openStoreReaders =
   (limits: Partial<Limits> = {}) =>
-  (apart: Apart): AsyncGenerator<ReadStep> =>
-    readApart({
-      ...apart,
+  (): Readers =>
+    openReaders({
       program: new URL('./item-store-worker.ts', import.meta.url),
       limits: { ...LIMITS, silentSeconds: 1, ...limits },
     })

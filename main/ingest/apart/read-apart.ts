@@ -4,10 +4,10 @@ import type { Leash } from '../../../shared/leash.ts'
 import type { Cursor, ReadStep, Survey } from '../../read/item.ts'
 import type { Bytes, BytesPlace } from '../../source/bytes.ts'
 import { unpackSteps } from './packed-steps.ts'
-import type { ReaderData, Said, SentPlace } from './talk.ts'
+import type { ReaderAsked, Said, SentPlace } from './talk.ts'
 import { LIMITS, type Limits, ReaderStopped, type Watch, watchReader } from './watch.ts'
 
-/** What is read in a thread of its own, and by whom. */
+/** What is read apart, and by whom. */
 export type Apart = {
   readonly format: string
   readonly bytes: Bytes & { readonly place: BytesPlace }
@@ -16,25 +16,72 @@ export type Apart = {
   /** Folder for items too large for memory. */
   readonly spool: string
   readonly signal: Leash
+}
+
+/** Reads files in a thread that can be ended, one file after the other in the same thread while nothing goes wrong. */
+export type Readers = {
+  /**
+   * Reads as `MailFormat.read` does, the same steps in the same order. A reader that had to be ended begins once more where it
+   * was, sending each step by itself: so everything before the place where it stops is kept, however many steps travel together.
+   * Throws ReaderStopped, Failed (cancelled, disk-full, disk-failed), and the system errors of the bytes.
+   */
+  read(apart: Apart): AsyncGenerator<ReadStep>
+  /** Ends the thread. */
+  close(): Promise<void>
+}
+
+export type ReadersOptions = {
   /** What the thread runs (tests have one with readers of their own), and when it is ended. */
   readonly program?: URL
   readonly limits?: Limits
 }
 
-/** Room for what was just made and is soon gone; left to itself it grows and is no faster. */
-const YOUNG_MEGABYTES = 24
-
 /**
- * Reads as `MailFormat.read` does, the same steps in the same order, in a thread that can be ended. One that had to be ended
- * begins once more where it was, sending each step by itself: so everything before the place where it stops is kept, however
- * many steps travel together. Throws ReaderStopped, Failed (cancelled, disk-full, disk-failed), and the system errors of the
- * bytes. The thread is gone when this ends, however that is.
+ * Opens readers. A thread takes a tenth of a second to start, and starting one while another ends is a moment at which Node has
+ * been seen to fail: hence one for all files, and another only where that one had to be ended.
  */
-export async function* readApart(apart: Apart): AsyncGenerator<ReadStep> {
+export function openReaders({
+  program = new URL('./worker.ts', import.meta.url),
+  limits = LIMITS,
+}: ReadersOptions = {}): Readers {
+  let idle: Worker | null = null
+  const start = (): Worker => {
+    const worker = startWorker(program, limits)
+    // Whoever waits for it hears it; while nobody does, an error must not be the end of the whole process.
+    worker.on('error', () => {})
+    worker.on('exit', () => {
+      if (idle === worker) idle = null
+    })
+    return worker
+  }
+  const threads: Threads = {
+    take() {
+      const worker = idle ?? start()
+      idle = null
+      return worker
+    },
+    async giveBack(worker) {
+      if (idle === null) idle = worker
+      else await worker.terminate()
+    },
+  }
+  return {
+    read: (apart) => readTwice(apart, threads, limits),
+    async close() {
+      await idle?.terminate()
+      idle = null
+    },
+  }
+}
+
+/** Threads that have nothing to do. */
+type Threads = { take(): Worker; giveBack(worker: Worker): Promise<void> }
+
+async function* readTwice(apart: Apart, threads: Threads, limits: Limits): AsyncGenerator<ReadStep> {
   let cursor = apart.cursor
   for (const isCareful of [false, true]) {
     try {
-      for await (const step of readOnce({ ...apart, cursor }, isCareful)) {
+      for await (const step of readOnce({ ...apart, cursor, isCareful }, threads, limits)) {
         if (step.step !== 'end') cursor = step.cursor
         yield step
       }
@@ -45,15 +92,20 @@ export async function* readApart(apart: Apart): AsyncGenerator<ReadStep> {
   }
 }
 
-async function* readOnce(apart: Apart, isCareful: boolean): AsyncGenerator<ReadStep> {
+type Once = Apart & { readonly isCareful: boolean }
+
+async function* readOnce(apart: Once, threads: Threads, limits: Limits): AsyncGenerator<ReadStep> {
   const progress = new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT)
-  const worker = startWorker(apart, isCareful, progress)
-  const watch = watchReader({ ...apart, progress, size: apart.bytes.size })
+  const worker = threads.take()
+  const watch = watchReader({ ...apart, limits, progress, size: apart.bytes.size })
   const inbox = openInbox(worker, watch)
+  let isIdle = false
   try {
+    worker.postMessage(askFor(apart, progress))
     for (;;) {
       const said = await inbox.next()
       if (said.is !== 'steps') {
+        isIdle = said.is !== 'ended' && said.is !== 'fault'
         if (said.is === 'done') return
         throw errorOf(said)
       }
@@ -62,25 +114,37 @@ async function* readOnce(apart: Apart, isCareful: boolean): AsyncGenerator<ReadS
     }
   } finally {
     watch.end()
-    await worker.terminate()
+    inbox.close()
+    await (isIdle ? threads.giveBack(worker) : worker.terminate())
   }
 }
 
-function startWorker(apart: Apart, isCareful: boolean, progress: SharedArrayBuffer): Worker {
-  const { format, bytes, cursor, survey, spool } = apart
-  const { heapMegabytes } = apart.limits ?? LIMITS
-  const place = sentPlace(bytes.place)
-  const workerData: ReaderData = {
-    ...{ format, bytes: place, size: bytes.size, cursor, survey, spool },
-    ...{ isCareful, progress },
-  }
-  return new Worker(apart.program ?? new URL('./worker.ts', import.meta.url), {
-    workerData,
+function startWorker(program: URL, { heapMegabytes }: Limits): Worker {
+  return new Worker(program, {
     env: {},
     // Not the flags of whoever started us: a test runner's loader would make the worker another program.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
+}
+
+/** Room for what was just made and is soon gone; left to itself it grows and is no faster. */
+const YOUNG_MEGABYTES = 24
+
+function askFor(
+  { format, bytes, cursor, survey, spool, isCareful }: Once,
+  progress: SharedArrayBuffer,
+): ReaderAsked {
+  return {
+    format,
+    bytes: sentPlace(bytes.place),
+    size: bytes.size,
+    cursor,
+    survey,
+    spool,
+    isCareful,
+    progress,
+  }
 }
 
 function sentPlace(place: BytesPlace): SentPlace {
@@ -96,17 +160,19 @@ function sentPlace(place: BytesPlace): SentPlace {
 type Ended = { readonly is: 'ended'; readonly error: Error }
 
 /** What the thread says, in order; its death and what the watch says count as the last. */
-function openInbox(worker: Worker, watch: Watch): { next(): Promise<Said | Ended> } {
+function openInbox(worker: Worker, watch: Watch): { next(): Promise<Said | Ended>; close(): void } {
   const heard: (Said | Ended)[] = []
   let wake = (): void => {}
   const hear = (said: Said | Ended): void => {
     heard.push(said)
     wake()
   }
+  const hearError = (error: unknown) => hear({ is: 'ended', error: new ReaderStopped(codeOf(error)) })
+  const hearExit = () => hear({ is: 'ended', error: new ReaderStopped('the thread ended') })
   worker.on('message', hear)
   // Out of memory arrives as an error, then as an exit; either is the end.
-  worker.on('error', (error) => hear({ is: 'ended', error: new ReaderStopped(codeOf(error)) }))
-  worker.on('exit', () => hear({ is: 'ended', error: new ReaderStopped('the thread ended') }))
+  worker.on('error', hearError)
+  worker.on('exit', hearExit)
   watch.onEnd((error) => hear({ is: 'ended', error }))
   return {
     async next() {
@@ -119,6 +185,11 @@ function openInbox(worker: Worker, watch: Watch): { next(): Promise<Said | Ended
         })
         watch.rest()
       }
+    },
+    close() {
+      worker.off('message', hear)
+      worker.off('error', hearError)
+      worker.off('exit', hearExit)
     },
   }
 }

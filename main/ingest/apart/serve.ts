@@ -4,41 +4,40 @@ import { formats } from '../../read/formats.ts'
 import { type Bytes, type BytesPlace, openAt } from '../../source/bytes.ts'
 import { isSystemError } from '../../source/medium.ts'
 import { openPacker } from './packed-steps.ts'
-import type { ReaderData, Said, SentPlace } from './talk.ts'
+import type { ReaderAsked, Said, SentPlace } from './talk.ts'
 
 /** Bytes sent and not yet taken before the reader waits: some batches of the pipeline, little memory. */
 const AHEAD = 16 * 1024 * 1024
 /** Steps go together up to so many and so many bytes: sending one costs as much as reading a small item. */
 const TOGETHER = { steps: 100, bytes: 1024 * 1024 }
 
-/**
- * Reads one source file in the thread it is called in and sends the steps in order, as many as are taken. The last thing it
- * says is how that ended.
- */
-export async function serveReader(port: MessagePort, data: ReaderData): Promise<void> {
-  const packer = openPacker(data.spool)
-  let ahead = 0
-  let wake = (): void => {}
-  port.on('message', (taken: number) => {
-    ahead -= taken
-    wake()
+/** Reads in the thread it is called in what is asked, one source file after the other. */
+export function serveReaders(port: MessagePort): void {
+  let pace = openPace()
+  port.on('message', (asked: ReaderAsked | number) => {
+    if (typeof asked === 'number') {
+      pace.take(asked)
+      return
+    }
+    pace = openPace()
+    void serveReader(port, asked, pace)
   })
+}
+
+/** Sends the steps in order, as many as are taken. The last thing it says is how the reading ended. */
+async function serveReader(port: MessagePort, asked: ReaderAsked, pace: Pace): Promise<void> {
+  const packer = openPacker(asked.spool)
   const send = async (): Promise<void> => {
     if (packer.count === 0) return
     const sent = packer.take()
-    ahead += sent.weight
     say(port, sent)
-    while (ahead > AHEAD) {
-      await new Promise<void>((resume) => {
-        wake = resume
-      })
-    }
+    await pace.send(sent.weight)
   }
   try {
-    await readAll(data, async (step) => {
+    await readAll(asked, async (step) => {
       packer.add(step)
       const isFull = packer.count >= TOGETHER.steps || packer.weight >= TOGETHER.bytes
-      if (data.isCareful || isFull) await send()
+      if (asked.isCareful || isFull) await send()
     })
     await send()
     say(port, { is: 'done' })
@@ -48,15 +47,41 @@ export async function serveReader(port: MessagePort, data: ReaderData): Promise<
   }
 }
 
+/** Bytes that were sent and not taken yet. */
+type Pace = {
+  /** Resolves when there is room for more. */
+  send(weight: number): Promise<void>
+  take(weight: number): void
+}
+
+function openPace(): Pace {
+  let ahead = 0
+  let wake = (): void => {}
+  return {
+    async send(weight) {
+      ahead += weight
+      while (ahead > AHEAD) {
+        await new Promise<void>((resume) => {
+          wake = resume
+        })
+      }
+    },
+    take(weight) {
+      ahead -= weight
+      wake()
+    },
+  }
+}
+
 type Step = Parameters<ReturnType<typeof openPacker>['add']>[0]
 
-async function readAll(data: ReaderData, take: (step: Step) => Promise<void>): Promise<void> {
-  const format = await formats.get(data.format)?.load()
+async function readAll(asked: ReaderAsked, take: (step: Step) => Promise<void>): Promise<void> {
+  const format = await formats.get(asked.format)?.load()
   if (format === undefined) throw new Error('no such format')
-  const progress = new Float64Array(data.progress)
-  const bytes = counted(openAt(placeOf(data.bytes), data.size), progress)
+  const progress = new Float64Array(asked.progress)
+  const bytes = counted(openAt(placeOf(asked.bytes), asked.size), progress)
   try {
-    for await (const step of format.read(bytes, data.cursor, data.survey)) {
+    for await (const step of format.read(bytes, asked.cursor, asked.survey)) {
       progress[0] = (progress[0] ?? 0) + 1
       await take(step)
     }

@@ -2,8 +2,8 @@ import type { Failure } from '../../../shared/failure.ts'
 import type { Cursor, Survey } from '../../read/item.ts'
 import type { SentStep } from './packed-steps.ts'
 
-/** What a thread that reads one source file is told when it starts. */
-export type ReaderData = {
+/** What a thread that reads is asked: one source file. What it says of it is over before the next is asked. */
+export type ReaderAsked = {
   /** The identifier of a format that holds mail. */
   readonly format: string
   readonly bytes: SentPlace

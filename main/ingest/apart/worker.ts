@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { goOffline } from '../../offline.ts'
-import { serveReader } from './serve.ts'
+import { serveReaders } from './serve.ts'
 
-/** The thread in which a source file is read whose reader may have to be ended. */
+/** The thread in which source files are read whose reader may have to be ended. */
 goOffline()
 
-// Whoever starts this file passes exactly ReaderData.
-if (parentPort !== null) void serveReader(parentPort, workerData)
+if (parentPort !== null) serveReaders(parentPort)

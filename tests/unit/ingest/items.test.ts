@@ -12,7 +12,7 @@ import { readSourceAccount } from '../../../main/store/source-account.ts'
 import { verifyStore } from '../../../main/store/verify.ts'
 import { differences, holdingsOf } from '../../durability/holdings.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
-import { readStoresApart, type StoreLine, storeOf } from '../../helpers/item-store.ts'
+import { openStoreReaders, type StoreLine, storeOf } from '../../helpers/item-store.ts'
 import { plansOf } from '../../helpers/plans.ts'
 import { makeTempFolder, removeFolder } from '../../helpers/temp.ts'
 
@@ -35,7 +35,7 @@ function driveOf(files: Readonly<Record<string, Buffer>>): string {
 
 const depotFile = () => join(folder, `${++made}.depot`)
 
-type Running = Partial<Pick<Importing, 'signal' | 'report' | 'readApart'>>
+type Running = Partial<Pick<Importing, 'signal' | 'report' | 'openReaders'>>
 
 /** Imports a drive into a new depot or an existing one. */
 async function importInto(file: string, drive: string, running: Running = {}) {
@@ -47,7 +47,7 @@ async function importInto(file: string, drive: string, running: Running = {}) {
         now: () => new Date('2026-11-23T12:00:00Z'),
         signal: { aborted: false },
         report: () => {},
-        readApart: readStoresApart(),
+        openReaders: openStoreReaders(),
         ...running,
       },
       { handedOverBy: '', received: '', medium: '', mailbox: '', holder: '', roots: [drive] },
@@ -221,7 +221,12 @@ describe('a file that accounts for items', () => {
       'a.store': storeOf(mixed),
       'b.store': storeOf([...many(9), { misdeed: 'fails' }]),
     })
-    const work = { depot: null, signal: { aborted: false }, report: () => {}, readApart: readStoresApart() }
+    const work = {
+      depot: null,
+      signal: { aborted: false },
+      report: () => {},
+      openReaders: openStoreReaders(),
+    }
     const { items, lines } = await takeInventory([drive], work)
     expect(items).toBe(15)
     expect(lines).toMatchObject([

@@ -1,15 +1,16 @@
+import { createHook } from 'node:async_hooks'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
-import type { Apart } from '../../../../main/ingest/apart/read-apart.ts'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import type { Apart, Readers } from '../../../../main/ingest/apart/read-apart.ts'
 import type { Limits } from '../../../../main/ingest/apart/watch.ts'
 import { LARGE_ITEM, type RawItem, type ReadStep } from '../../../../main/read/item.ts'
 import { type Bytes, bytesOf, openFile, windowOf } from '../../../../main/source/bytes.ts'
 import {
   itemStore,
   type Misdeed,
-  readStoresApart,
+  openStoreReaders,
   type StoreLine,
   storeOf,
 } from '../../../helpers/item-store.ts'
@@ -35,9 +36,17 @@ type Reading = {
   readonly lines?: readonly StoreLine[]
   readonly bytes?: Bytes
   readonly limits?: Partial<Limits>
+  readonly readers?: Readers
 } & Partial<Pick<Apart, 'cursor' | 'signal' | 'spool'>>
 
-function read({ lines = everything, limits = {}, ...asked }: Reading): AsyncGenerator<ReadStep> {
+/** Readers that were opened in a test. */
+let opened: Readers[] = []
+afterEach(async () => {
+  for (const readers of opened) await readers.close()
+  opened = []
+})
+
+function read({ lines = everything, limits = {}, readers, ...asked }: Reading): AsyncGenerator<ReadStep> {
   const {
     bytes = bytesOf(storeOf(lines)),
     cursor = 0,
@@ -53,7 +62,9 @@ function read({ lines = everything, limits = {}, ...asked }: Reading): AsyncGene
     spool,
     signal,
   }
-  return readStoresApart(limits)(apart)
+  const own = readers ?? openStoreReaders(limits)()
+  opened.push(own)
+  return own.read(apart)
 }
 
 async function here(lines: readonly StoreLine[], cursor = 0): Promise<unknown[]> {
@@ -142,6 +153,24 @@ describe('a file that is read apart', () => {
     const place = { is: 'file', path: join(folder, 'weg'), start: 0 } as const
     const gone = await until(read({ bytes: { ...bytesOf(Buffer.alloc(0)), place } }))
     expect(gone.error).toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('is read in the thread of the one before, unless that had to be ended', async () => {
+    const readers = openStoreReaders()()
+    let threads = 0
+    const hook = createHook({ init: (_id, type) => void (type === 'WORKER' && threads++) }).enable()
+    const readWith = async (...misdeeds: StoreLine[]) => {
+      const { subjects } = await until(read({ lines: [...items(3), ...misdeeds], readers }))
+      expect(subjects).toHaveLength(3)
+      return threads
+    }
+    expect(await readWith()).toBe(1)
+    expect(await readWith()).toBe(1)
+    // Read twice, and both times the thread is gone.
+    expect(await readWith({ misdeed: 'leaves' })).toBe(2)
+    expect(await readWith({ misdeed: 'meets a dead disk' })).toBe(3)
+    expect(await readWith()).toBe(3)
+    hook.disable()
   })
 
   test('is let go at once when it is cancelled, whatever it is at', async () => {
