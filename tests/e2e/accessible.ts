@@ -98,13 +98,14 @@ async function lookAtFocus(): Promise<{ name: string; seen: boolean } | 'again' 
   if (walked.has(at)) return at === last ? 'same' : 'again'
   walked.add(at)
   const isFrame = at.tagName === 'IFRAME'
-  // That the focus went into a frame is heard late, and shown around it.
-  for (let wait = 0; isFrame && wait < 3; wait++) await new Promise(requestAnimationFrame)
   const isMarked = (element: Element | null): boolean => {
     if (element === null) return false
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
   }
+  // That the focus went into a frame is heard late, on a busy machine much later, and shown around it.
+  for (let wait = 0; isFrame && !isMarked(at.parentElement) && wait < 120; wait++)
+    await new Promise(requestAnimationFrame)
   const active = document.getElementById(at.getAttribute('aria-activedescendant') ?? '')
   // A hidden field of a drawn control shows the focus on the control.
   const drawn = at instanceof HTMLInputElement ? at.closest('label') : null
