@@ -18,11 +18,13 @@ export type Allowance = {
   readonly claimed: Set<number>
   /** Bytes that may still be held in memory; longer values are handed on in pieces. */
   room: number
+  /** Values of properties of several that may still be told apart: each takes far more memory than its two bytes. */
+  several: number
 }
 
 /** For one more list of properties; of those of one table no two have the same subnodes. */
 export function newAllowance(claimed: Set<number> = new Set()): Allowance {
-  return { claimed, room: 16 * LARGE_VALUE }
+  return { claimed, room: 16 * LARGE_VALUE, several: MAX_VALUES }
 }
 
 /** "The data is damaged" (ecCorruptData, [MS-OXCDATA] §2.4): stands as PtypErrorCode in the place of a value that cannot be read. */
@@ -30,6 +32,8 @@ export const CORRUPT_DATA = Buffer.from('1b010480', 'hex')
 
 /** Bytes of several values of one property that are taken in. Nothing real comes near. */
 const MAX_MULTIPLE = 16 * 1024 * 1024
+/** Values of all properties of several in one list that are told apart. Nothing real comes near. */
+const MAX_VALUES = 100_000
 
 /**
  * The value of a property of this type that a heap or subnode holds ([MS-PST] §2.3.3.2 to §2.3.3.5). `what` names the property
@@ -40,7 +44,7 @@ export function readValue(source: ValueSource, type: number, reference: number, 
   if (type === PtypObject) return readObject(source, reference, what)
   const bytes = readReference(source, reference, what)
   const { data } = source.heap
-  if (isMultiple(type)) return splitValues(inMemory(bytes, data), type, data)
+  if (isMultiple(type)) return splitValues(inMemory(bytes, data), type, source)
   const width = widthOf(type)
   if (width === null) return bytes
   const fixed = inMemory(bytes, data)
@@ -115,16 +119,22 @@ function inMemory(bytes: Buffer | LargeValue, data: DataTree): Buffer {
 }
 
 /** Several values: of fixed width one after the other, others behind a table of their places ([MS-PST] §2.3.3.4). */
-function splitValues(bytes: Buffer, type: number, data: DataTree): Buffer[] {
+function splitValues(bytes: Buffer, type: number, { heap: { data }, allowance }: ValueSource): Buffer[] {
+  const take = (count: number): void => {
+    if (count > allowance.several) throw malformed(data, `${count} values of one property`)
+    allowance.several -= count
+  }
   const width = widthOf(type)
   if (width !== null && width > 0) {
     const count = Math.floor(bytes.length / width)
+    take(count)
     return Array.from({ length: count }, (_, place) => bytes.subarray(place * width, (place + 1) * width))
   }
   if (bytes.length === 0) return []
   const count = bytes.length < 4 ? -1 : bytes.readUInt32LE(0)
   if (count < 0 || 4 + count * 4 > bytes.length)
     throw malformed(data, `${count} values in ${bytes.length} bytes`)
+  take(count)
   const startOf = (place: number): number =>
     place === count ? bytes.length : bytes.readUInt32LE(4 + place * 4)
   return Array.from({ length: count }, (_, place) => {

@@ -131,7 +131,7 @@ function readAttachment(place: Place, entry: SubnodeEntry, row: TableRow): MapiA
   if (node === null) return null
   const properties = attempt('properties', report, () => openProperties(node, report))
   if (properties === null || properties.count === 0) return readHeadless(place, node, row)
-  const attached = isItem(properties) ? openAttached(properties, node, report) : null
+  const attached = openAttached(properties, node, report)
   if (attached === null) return { properties: named(place, properties.all()), embedded: null }
   return withItem(place, named(place, properties.all(ATTACH_DATA)), attached)
 }
@@ -167,13 +167,17 @@ function isItem(properties: PropertyContext): boolean {
   return Buffer.isBuffer(method) && method.length === 4 && method.readUInt32LE(0) === EMBEDDED_MESSAGE
 }
 
-/** The node of the item attached; null, with the damage reported, when it cannot be opened. */
+/** The node of the item attached; null when none is, and, with the damage reported, when it cannot be opened. */
 function openAttached(properties: PropertyContext, node: OpenNode, report: Report): OpenNode | null {
   const nid = properties.objectNode(ATTACH_DATA)
   if (nid === null) return null
+  const { database } = node
   return attempt('item', report, () => {
     const entry = node.subnodes.find(nid)
-    return entry === null ? null : openNode(node.database, entry)
+    if (entry === null) return null
+    // Whatever method it names, an object with subnodes is more than its bytes: as bytes it would lose what hangs below it.
+    const isAttached = isItem(properties) || (entry.subnodes !== 0 && beginsWithProperties(database, entry))
+    return isAttached ? openNode(database, entry) : null
   })
 }
 

@@ -7,7 +7,7 @@ import { bytesOf } from '../../../../main/source/bytes.ts'
 import { categories } from '../../../helpers/pst/item-kinds.ts'
 import { attached, attachedItem, mail } from '../../../helpers/pst/items.ts'
 import type { AttachmentPlan, ItemPlan, PstPlan } from '../../../helpers/pst/plan.ts'
-import { binary, int32 } from '../../../helpers/pst/properties.ts'
+import { binary, int32, property } from '../../../helpers/pst/properties.ts'
 import { noise, sampleFolders } from '../../../helpers/pst/sample.ts'
 import type { PstTruth } from '../../../helpers/pst/truth.ts'
 import { buildPst } from '../../../helpers/pst/write.ts'
@@ -182,6 +182,33 @@ test('the same item in two files has the same content', async () => {
       }),
   )
   expect(new Set(contents).size).toBe(1)
+})
+
+test('a property of more values than anything real has costs itself and is named, not the thread that reads', async () => {
+  const values = property(0x6800, 0x1002, Buffer.alloc(16 * 1024 * 1024))
+  const plan = mail({ subject: 'Veel', text: 'tekst', properties: [values] })
+  const before = process.memoryUsage().heapUsed
+  const { items } = await readAll(buildPst({ folders: [{ name: 'In', items: [plan] }] }).bytes)
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(256 * 1024 * 1024)
+  const [step, ...others] = items
+  if (step === undefined || others.length > 0) throw new Error('not one item')
+  expect(step.problems).toMatchObject([
+    { kind: 'item-damaged', detail: 'property 0x6800: 8388608 values of one property' },
+  ])
+  const rest = plan.properties.filter(({ id }) => id !== values.id)
+  expect(valuesFor(rest, itemOf(step).properties)).toEqual(planned(rest))
+})
+
+test('an item attached under a method that says it is a file keeps what is in it', async () => {
+  const within = attached('groot.bin', noise(50_000))
+  const letter = attachedItem('brief', mail({ subject: 'Binnen', attachments: [within] }))
+  const methods = [0, 1, 6].map((method) => ({
+    ...letter,
+    properties: letter.properties.map((one) => (one.id === 0x3705 ? int32(0x3705, method) : one)),
+  }))
+  const items = [mail({ subject: 'Buiten', attachments: methods })]
+  const { bytes, truth } = buildPst({ folders: [{ name: 'In', items }] })
+  expectAll(await readAll(bytes), truth)
 })
 
 test('items in items are opened to the bound, and what lies deeper is kept as bytes', async () => {
