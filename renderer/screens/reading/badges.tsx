@@ -1,8 +1,10 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { Hint } from '../../parts/hint.tsx'
 import { VisibleText } from '../../parts/visible-text.tsx'
+import { writeVisible } from '../../state/visible.ts'
 import { sayOr, useWords } from '../../state/words.ts'
 import { isAutomatic } from './automatic.ts'
+import { finerKindOf } from './finer-kind.ts'
 import { showView } from './view.ts'
 
 /** What a record is, in short words under its head: its kind where it is no letter, its protection, its copies, its keywords. */
@@ -46,18 +48,25 @@ export function Badges({ record }: { readonly record: RecordView }) {
   )
 }
 
-function useBadges({ protection, headers, kind, itemClass, card }: RecordView): string[] {
+function useBadges(record: RecordView): string[] {
   const say = useWords()
-  const isUnknownItem = kind === 'unknown' && itemClass !== ''
+  const { protection, headers, card } = record
   return [
-    kind === 'mail'
-      ? null
-      : isUnknownItem
-        ? say('reading.kind.unknown.item')
-        : sayOr(`reading.kind.${kind}`, kind),
+    useKindWord(record),
     card?.card === 'calendar' && card.cancelled ? say('card.cancelled') : null,
     card?.card === 'calendar' && card.private ? say('card.private') : null,
     protection === 'signed' || protection === 'encrypted' ? say(`reading.badge.${protection}`) : null,
     isAutomatic(headers) ? say('reading.badge.automatic') : null,
   ].filter((word) => word !== null)
+}
+
+function useKindWord({ kind, itemClass }: RecordView): string | null {
+  const say = useWords()
+  const finer = finerKindOf(itemClass)
+  if (kind === 'mail') return null
+  if (kind === 'unknown' && itemClass !== '')
+    return say('reading.kind.unknown.item', { class: writeVisible(itemClass, 60) })
+  // What is kept with a folder is a setting, whatever its class.
+  if (finer !== null && kind !== 'setting') return say(`reading.kind.finer.${finer}`)
+  return sayOr(`reading.kind.${kind}`, kind)
 }

@@ -36,7 +36,7 @@ export function PropertiesView({ record }: { readonly record: RecordView }) {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
           aria-label={say('reading.properties.filter')}
-          placeholder={say('reading.properties.filter')}
+          placeholder={say('reading.properties.filter.by')}
         />
         <span className="soft" aria-live="polite">
           {say('reading.properties.count', { n: count })}
