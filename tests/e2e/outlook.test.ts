@@ -133,6 +133,26 @@ describe('the properties of an item', () => {
       .waitFor(patience)
   })
 
+  test('come into view when they are asked for, and not with the next record', async () => {
+    const [first = 0] = await found(archivist, 'subject:vergunning has:attachment')
+    await readRecord(archivist, first)
+    const scrolled = () =>
+      pane()
+        .locator('.reading-box')
+        .evaluate(({ scrollTop }) => scrollTop)
+    await page().keyboard.press('Control+1')
+    await pane().locator('[data-view=text]').waitFor(patience)
+    await archivist.press('reading.files.more', { n: 4 })
+    expect(await scrolled()).toBe(0)
+    await page().keyboard.press('Control+7')
+    await grid().waitFor(patience)
+    expect(await scrolled()).toBeGreaterThan(100)
+    await read('kind:task')
+    await read('subject:vergunning has:attachment')
+    await grid().waitFor(patience)
+    expect(await scrolled()).toBe(0)
+  })
+
   test('are not offered where there are none', async () => {
     await read('subject:quillfeather')
     await pane().locator('[data-view=text]').waitFor(patience)

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { useWords } from '../../state/words.ts'
@@ -32,8 +32,13 @@ export function RecordViews({ record }: Shown) {
   const isThere = wanted === 'html' ? hasHtml : wanted !== 'properties' || isItem
   const view = isThere ? wanted : 'text'
   const Screen = screens[view]
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (box.current !== null && scrollsItself.has(view)) bringUp(box.current)
+  }, [view])
   return (
     <Tabs
+      ref={box}
       className="reading-views"
       selectedKey={view}
       onSelectionChange={(key) => isView(key) && showView(key)}
@@ -45,6 +50,21 @@ export function RecordViews({ record }: Shown) {
       </TabPanel>
     </Tabs>
   )
+}
+
+/** The views that scroll in a box of their own. */
+const scrollsItself: ReadonlySet<View> = new Set(['raw', 'properties'])
+
+/**
+ * Scrolls the pane to the views, when most of them stands below its foot. Only where a person chose another view: with another
+ * record the pane goes back to its top, which it does after this.
+ */
+function bringUp(views: HTMLElement): void {
+  const pane = views.parentElement
+  if (pane === null) return
+  const { top, height } = views.getBoundingClientRect()
+  const edges = pane.getBoundingClientRect()
+  if (edges.bottom - top < height / 2) pane.scrollBy(0, top - edges.top)
 }
 
 type TabsProps = { readonly hasHtml: boolean; readonly isItem: boolean }
