@@ -1,4 +1,6 @@
 import type { ItemCard } from '../../../shared/item-card.ts'
+import { sayRule } from '../../../shared/say-rule.ts'
+import { cards as words } from '../../../shared/words/en/cards.ts'
 import { day, moment } from './print.ts'
 
 /** A fact of a record with its name; not printed where the value is ''. */
@@ -35,19 +37,24 @@ function calendarFacts(card: Of<'calendar'>): Fact[] {
   const { changed, removed } = card
   const changes = changed
     .slice(0, MOST_CHANGES)
-    .map((each) => `${clock(each.was)} to ${spanText(each, clock) || 'the same time'}`)
+    .map((each) => `${spanText(each, clock) || 'the same time'}, was ${clock(each.was)}`)
   const more = changed.length > MOST_CHANGES ? [`and ${changed.length - MOST_CHANGES} more`] : []
   return [
     ['when', card.allDay ? `${spanText(wholeDays(card), clock)}, all day` : spanText(card, clock)],
     ['zone', card.zone],
-    ['recurs', recurrenceText(card)],
+    ['recurs', recurrenceText(card, card.offset ?? 0)],
     ['changed', [...changes, ...more].join('; ')],
     ['removed', removed.length > MOST_CHANGES ? String(removed.length) : removed.map(clock).join(', ')],
     ['place', card.location],
     ['organizer', card.organizer === null ? '' : personText(card.organizer)],
     [
       'attendees',
-      card.attendees.map((each) => `${personText(each)} (${each.part}, ${each.answer})`).join(', '),
+      card.attendees
+        .map(
+          (each) =>
+            `${personText(each)} (${words[`card.part.${each.part}`]}, ${words[`card.answer.${each.answer}`]})`,
+        )
+        .join(', '),
     ],
     ['state', card.cancelled ? 'cancelled' : ''],
   ]
@@ -56,9 +63,9 @@ function calendarFacts(card: Of<'calendar'>): Fact[] {
 function contactFacts(card: Of<'contact'>): Fact[] {
   return [
     ['name', card.name],
-    ['works as', [card.jobTitle, card.department, card.company].filter((each) => each !== '').join(', ')],
+    ['work', [card.jobTitle, card.department, card.company].filter((each) => each !== '').join(', ')],
     ['e-mail', card.emails.map(personText).join(', ')],
-    ['phone', card.phones.map(({ kind, number }) => `${number} (${kind})`).join(', ')],
+    ['phone', card.phones.map(({ kind, number }) => `${number} (${words[`card.phone.${kind}`]})`).join(', ')],
     ['address', card.addresses.map(({ kind, lines }) => `${lines.join(', ')} (${kind})`).join('; ')],
     ['web', card.web.join(', ')],
     ['birthday', card.birthday === null ? '' : day(card.birthday)],
@@ -68,7 +75,7 @@ function contactFacts(card: Of<'contact'>): Fact[] {
 function taskFacts(card: Of<'task'>): Fact[] {
   return [
     ['when', spanText(card, day)],
-    ['state', `${card.status}, ${card.percent}%`],
+    ['state', `${words[`card.status.${card.status}`]}, ${card.percent}%`],
     ['completed', card.completed === null ? '' : day(card.completed)],
     ['owner', card.owner],
     ['recurs', recurrenceText(card)],
@@ -79,8 +86,13 @@ function categoriesOf({ categories }: { readonly categories: readonly string[] }
   return [['categories', categories.join(', ')]]
 }
 
-function recurrenceText({ recurs, rule }: { readonly recurs: boolean; readonly rule: string }): string {
-  return recurs && rule === '' ? 'in a way that could not be read' : rule
+/** As a sentence, and as the rule itself of one for which there is none. `offset` in minutes east of UTC. */
+function recurrenceText(
+  { recurs, rule }: { readonly recurs: boolean; readonly rule: string },
+  offset = 0,
+): string {
+  if (rule === '') return recurs ? 'in a way that could not be read' : ''
+  return sayRule(rule, 'en', offset) ?? rule
 }
 
 type Span = { readonly start: number | null; readonly end: number | null }

@@ -29,7 +29,7 @@ test.each<[string, Partial<CalendarCard>, Record<string, string>]>([
     },
     {
       ...{ when: '2013-04-02 10:00 +0200', recurs: 'in a way that could not be read', state: 'cancelled' },
-      changed: '2013-04-09 10:00 +0200 to the same time',
+      changed: 'the same time, was 2013-04-09 10:00 +0200',
     },
   ],
   [
@@ -40,8 +40,18 @@ test.each<[string, Partial<CalendarCard>, Record<string, string>]>([
     },
     {
       ...{ when: '2013-04-02 10:00 +0200', organizer: 'Jan' },
-      attendees: 'els@example.nl (optional, none)',
+      attendees: 'els@example.nl (optional, no answer)',
     },
+  ],
+  [
+    'how it recurs in a sentence',
+    { end: null, recurs: true, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=10' },
+    { when: '2013-04-02 10:00 +0200', recurs: 'every week on Tuesday, 10 times' },
+  ],
+  [
+    'the rule itself where there is no sentence for it',
+    { end: null, recurs: true, rule: 'FREQ=HOURLY' },
+    { when: '2013-04-02 10:00 +0200', recurs: 'FREQ=HOURLY' },
   ],
 ])('an entry of a calendar says %s', (_, card, facts) => {
   expect(said({ ...calendar, ...card })).toEqual(facts)
@@ -51,4 +61,11 @@ test('a list says its members, a letter nothing', () => {
   const members = [{ name: 'Jan', address: 'jan@example.nl' }]
   expect(said({ card: 'list', name: 'Commissie', members })).toEqual({ members: 'Jan <jan@example.nl>' })
   expect(said(null)).toEqual({})
+})
+
+test('what the depot keeps as codes is said in words', () => {
+  const times = { start: null, end: null, completed: null, reminder: null }
+  const rest = { percent: 50, owner: '', rule: '', recurs: false, categories: [] }
+  const task = said({ card: 'task', ...times, status: 'in-progress', ...rest })
+  expect(task).toEqual({ state: 'in progress, 50%' })
 })
