@@ -81,14 +81,13 @@ function folderText(folder: SourceAccount['folders'][number]): string {
   const hidden = associated > 0 || (declaredAssociated ?? 0) > 0
   const parts = [
     against(read, declared),
-    ...(hidden ? [`${against(associated, declaredAssociated)} hidden`] : []),
+    ...(hidden ? [against(associated, declaredAssociated, ' hidden')] : []),
   ]
   return `${name}: ${parts.join(', ')}`
 }
 
 /** What was read, and the folder's own count where that is another. */
-function against(read: number, declared: number | null): string {
-  return declared === null || declared === read
-    ? grouped(read)
-    : `${grouped(read)} (its own count: ${grouped(declared)})`
+function against(read: number, declared: number | null, what = ''): string {
+  const count = `${grouped(read)}${what}`
+  return declared === null || declared === read ? count : `${count} (its own count: ${grouped(declared)})`
 }

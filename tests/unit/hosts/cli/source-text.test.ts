@@ -51,6 +51,11 @@ test('a database of mail tells its nodes, classes, attachments and folders, and 
   ])
 })
 
+test('the hidden items of a folder and its own count of them are told apart', () => {
+  const inbox = folder('Inbox', { read: 2, declared: 2, declaredAssociated: 228 })
+  expect(sourceText({ ...account, folders: [inbox] })).toContain('Inbox: 2, 0 hidden (its own count: 228)')
+})
+
 test('nobody gets pages of folders and classes, and what is left out is counted', () => {
   const many = Array.from({ length: 300 }, (_, number) => folder(`map ${number}`, { read: 1 }))
   const classes = many.map(({ path }) => ({ itemClass: path, kind: 'mail', records: 1 }))
