@@ -117,3 +117,8 @@ export const SourceAccount = z.object({
   attachments: z.object({ count: Count, declared: Count, declaredBytes: Count, readBytes: Count }),
 })
 export type SourceAccount = z.infer<typeof SourceAccount>
+
+/** Whether a line is of a database of mail that could not be opened at all: no item of it is known, and none is in the depot. */
+export function isUnopened({ role, found, problems }: LedgerLine): boolean {
+  return role === 'mail' && found === 0 && problems.some(({ kind }) => kind === 'store-unreadable')
+}

@@ -5,6 +5,7 @@ import type {
   LedgerTotals,
   SourceAccount,
 } from '../../../shared/ledger.ts'
+import { databases, isUnopened } from '../../../shared/ledger.ts'
 import { type Column, counted, grouped, linesOf, pad, rule, sized, widthsOf, wrapped } from './print.ts'
 import { printable, shortenMiddle, widthOf } from './printable.ts'
 import { sourceText } from './source-text.ts'
@@ -199,11 +200,12 @@ function rowOf(group: Group, depths: Depths): Row {
 }
 
 /** What a file is that holds no items of its own; null for mail. */
-function remarkOn({ role, format, found, sameAs, problems }: LedgerLine, single: boolean): string | null {
+function remarkOn(line: LedgerLine, single: boolean): string | null {
+  const { role, format, found, sameAs, problems } = line
   const has = (wanted: string): boolean => problems.some(({ kind }) => kind === wanted)
   switch (role) {
     case 'mail':
-      return null
+      return isUnopened(line) ? `NOT READ (${format}): could not be opened` : null
     case 'container':
       return `${format}: ${counted(found, 'entry', 'entries')}, opened`
     case 'other':
@@ -219,11 +221,11 @@ function remarkOn({ role, format, found, sameAs, problems }: LedgerLine, single:
 function below(line: LedgerLine, depth?: SourceAccount): string[] {
   const { bytesSeparators, bytesItems, bytesSetAside, counted: second, imported, problems } = line
   const lines: string[] = []
-  if (line.role === 'mail' && (bytesSeparators > 0 || bytesSetAside > 0)) {
+  if (line.role === 'mail' && !isUnopened(line) && (bytesSeparators > 0 || bytesSetAside > 0)) {
     const sum = `${grouped(bytesSeparators + bytesItems + bytesSetAside)} bytes`
     const twice = second === null ? '' : `; counted twice: ${grouped(second)} and ${grouped(imported)}`
     lines.push(
-      `${depth === undefined ? 'separators' : 'structure'} ${grouped(bytesSeparators)} + messages ${grouped(bytesItems)} + set aside ${grouped(bytesSetAside)} = ${sum}${twice}`,
+      `${databases.has(line.format) ? 'structure' : 'separators'} ${grouped(bytesSeparators)} + messages ${grouped(bytesItems)} + set aside ${grouped(bytesSetAside)} = ${sum}${twice}`,
     )
   }
   const kinds = problems.map(({ kind, count }) => (count === 1 ? kind : `${kind} × ${grouped(count)}`))

@@ -33,7 +33,11 @@ export function openNodeDatabase(bytes: Bytes): NodeDatabase | Damage {
   const shared = { file, layout, log, rescue: openRescue(file, layout, log) }
   const nodes = openTree({ ...shared, type: NODE_TREE, root: header.nodes })
   const tree = openTree({ ...shared, type: BLOCK_TREE, root: header.blocks })
-  if (nodes.entries(0).next().done) return { start: 0, length: file.size, detail: 'no node can be read' }
+  if (nodes.entries(0).next().done) {
+    const cut = log.list().find(({ start }) => start >= file.size)
+    const why = cut === undefined ? '' : `: the file is cut short by ${cut.length} bytes`
+    return { start: 0, length: file.size, detail: `no node can be read${why}` }
+  }
   const lost = openLostBlocks({ ...shared, root: header.blocks })
   const blocksWith = (encryption: Encryption) => openBlocks({ file, layout, log, encryption, tree, lost })
   const store = unlessDamaged(() => nodes.find(MESSAGE_STORE))

@@ -1,15 +1,15 @@
-import { databases, type LedgerLine } from '../../../../shared/ledger.ts'
+import { databases, isUnopened, type LedgerLine } from '../../../../shared/ledger.ts'
 import type { WordId } from '../../../../shared/words/en.ts'
 
 /** A sentence with what stands in its braces. */
 export type Sentence = readonly [id: WordId, facts: Readonly<Record<string, string | number>>]
 
-/** What a source file is that holds no items of its own; null for mail, which has counts. `format` is its name in words. */
+/** What a source file is that holds no items of its own; null for mail that was opened, which has counts. `format` is its name in words. */
 export function remarkOn(line: LedgerLine, format: string): Sentence | null {
   const has = (kind: string) => line.problems.some((problem) => problem.kind === kind)
   switch (line.role) {
     case 'mail':
-      return null
+      return isUnopened(line) ? ['ledger.is.unread', { format }] : null
     case 'container':
       return ['ledger.is.container', { format, n: line.found }]
     case 'other':
@@ -24,7 +24,9 @@ export function remarkOn(line: LedgerLine, format: string): Sentence | null {
 }
 
 /** Whether the line tells of something that may be mail and is not in the depot. */
-export function isLoss({ role, problems }: LedgerLine): boolean {
+export function isLoss(line: LedgerLine): boolean {
+  if (isUnopened(line)) return true
+  const { role, problems } = line
   const kinds = problems.map(({ kind }) => kind)
   return role === 'unreadable' ? !kinds.includes('symlink-not-followed') : kinds.includes('format-not-read')
 }
@@ -33,7 +35,7 @@ export function isLoss({ role, problems }: LedgerLine): boolean {
 export function bytesOf(line: LedgerLine): Sentence | null {
   const { role, size, bytesSeparators: separators, bytesItems: messages, bytesSetAside: aside } = line
   const sum = separators + messages + aside
-  if (role !== 'mail' || (separators === 0 && aside === 0 && sum === size)) return null
+  if (role !== 'mail' || isUnopened(line) || (separators === 0 && aside === 0 && sum === size)) return null
   const id = databases.has(line.format) ? 'ledger.line.sum.database' : 'ledger.line.sum'
   return sum === size
     ? [id, { separators, messages, aside, size }]

@@ -85,6 +85,15 @@ describe('the printed ledger', () => {
     expect(text).toMatch(/^link .* not followed /m)
   })
 
+  test('does not give an account of a database of mail that could not be opened, as if it held nothing', () => {
+    const counts = { found: 0, imported: 0, firstCopy: 0, bytesItems: 0, bytesSeparators: 1_234, counted: 0 }
+    const broken = { format: 'pst', ...counts, problems: [seen('store-unreadable', 1)] }
+    const text = ledgerText(ledger([line('half.pst', broken)]), false).join('\n')
+    expect(text).toMatch(/^half\.pst .* NOT READ \(pst\): could not be opened/m)
+    expect(text).not.toContain('separators')
+    expect(text).toContain('→ store-unreadable')
+  })
+
   test('takes a drive of very many files', () => {
     const many = ledger(Array.from({ length: 200_000 }, (_, place) => line(`${place}.eml`)))
     expect(ledgerText(many, true, 80).length).toBeGreaterThan(400_000)

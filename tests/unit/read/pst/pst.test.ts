@@ -162,6 +162,14 @@ describe('the account', () => {
     }
   })
 
+  test('of a file of which only the beginning is there says how much of it is missing', async () => {
+    const { end } = await readAll(bytes.subarray(0, 1024))
+    const missing = `the file is cut short by ${bytes.length - 1024} bytes`
+    expect(end.problems).toMatchObject([
+      { kind: 'store-unreadable', detail: `no node can be read: ${missing}` },
+    ])
+  })
+
   test('of a file that cannot be opened is a problem and no item', async () => {
     const { items, end } = await readAll(Buffer.concat([bytes.subarray(0, 512), Buffer.alloc(9000)]))
     expect(items).toEqual([])

@@ -42,6 +42,8 @@ test.each<[string, Partial<LedgerLine>, readonly string[]]>([
 
 test.each<[Partial<LedgerLine>, string | null, boolean]>([
   [{}, null, false],
+  [{ format: 'pst', found: 0, problems: [problem('store-unreadable')] }, 'ledger.is.unread', true],
+  [{ format: 'dbx', problems: [problem('store-unreadable')] }, null, false],
   [{ role: 'container', found: 4 }, 'ledger.is.container', false],
   [{ role: 'other' }, 'ledger.is.other', false],
   [{ role: 'other', problems: [problem('format-not-read')] }, 'ledger.is.unread', true],
