@@ -41,7 +41,10 @@ export const problems = {
   ),
   // Archives
   'archive-damaged': source('unread', 'the archive is damaged; entries from this place on could not be read'),
-  'archive-entry-encrypted': source('unread', 'the archive entry is encrypted with a password'),
+  'archive-entry-encrypted': source(
+    'unread',
+    'the archive entry is encrypted with a password; unpack it with that password, and import what comes out',
+  ),
   'archive-entry-unreadable': source('unread', 'the archive entry could not be unpacked'),
   'archive-entry-damaged': source('partial', 'the archive entry is damaged; what could be unpacked was read'),
   'archive-too-large': source(

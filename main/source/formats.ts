@@ -134,6 +134,9 @@ export const formats: readonly Format[] = [
   other('xml', 'fmt/101', 'application/xml', textStarts(/^<\?xml\s/)),
   other('json', 'fmt/817', 'application/json', all(named('json'), textStarts(/^[[{]/))),
   other('text', 'x-fmt/111', 'text/plain', (head) => head.isText),
+
+  // The name says mail and the bytes say nothing: a mailbox that lost its beginning
+  unread('unrecognised', null, BINARY, named('pst', 'ost', 'pab', 'dbx', 'msg', 'nsf', 'olm')),
 ]
 
 // One that lost its first line: what else is in it tells its reader more than a message's would see.

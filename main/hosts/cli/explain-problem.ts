@@ -1,4 +1,5 @@
 import { isProblemKind, problems, type Weight } from '../../../shared/problem.ts'
+import { advice } from '../../../shared/words/en/advice.ts'
 
 /** A problem in plain words: what it means and what it cost. */
 export type ProblemExplanation = { readonly meaning: string; readonly cost: string }
@@ -15,4 +16,16 @@ export function explainProblem(kind: string): ProblemExplanation {
     return { meaning: 'a problem that this version of the program does not know', cost: '' }
   const { meaning, weight } = problems[kind]
   return { meaning, cost: costs[weight] }
+}
+
+/** What a problem means, with its detail, and what to do about a file whose format is not read: there the detail is the format. */
+export function problemText(kind: string, detail: string): string {
+  const meaning = `${explainProblem(kind).meaning}${detail === '' ? '' : ` (${detail})`}`
+  const next = kind === 'format-not-read' ? adviceOn(detail) : ''
+  return next === '' ? meaning : `${meaning}. ${next}`
+}
+
+/** What to do with a file of a format that is not read; '' where there is nothing to advise. */
+export function adviceOn(format: string): string {
+  return Object.entries(advice).find(([name]) => name === `format.advice.${format}`)?.[1] ?? ''
 }

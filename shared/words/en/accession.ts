@@ -168,7 +168,7 @@ export const accession = {
   'format.mbx': 'mailbox of a mail server (mbx)',
   'format.mmdf': 'mailbox file (MMDF)',
   'format.nsf': 'Notes database (nsf)',
-  'format.unrecognised': 'named as mail, not recognised',
+  'format.unrecognised': 'name of a mailbox, not recognised',
   'format.olm': 'Outlook for Mac archive (olm)',
   'format.zip': 'zip archive',
   'format.gzip': 'gzip file',

@@ -4,6 +4,8 @@ export const advice = {
     'What to do: open it in HCL Notes and export the mail as .eml files or mbox, then import those.',
   'format.advice.olm':
     'What to do: import it into Outlook for Mac and drag its folders to the desktop, which makes mbox files; import those.',
+  'format.advice.unrecognised':
+    'What to do: ask for another copy. Its name is that of a mailbox or a message and its first bytes are not: it is damaged, or something else.',
   'format.advice.mbx':
     'What to do: copy it with the tools of its mail server (mailutil) to the format mbox, then import that.',
   'format.advice.mmdf':

@@ -24,7 +24,8 @@ export const problems = {
   'problem.name.format-not-read': 'format not read',
   'problem.archive-damaged': 'The archive is damaged; entries from this place on could not be read.',
   'problem.name.archive-damaged': 'archive damaged',
-  'problem.archive-entry-encrypted': 'The archive entry is encrypted with a password.',
+  'problem.archive-entry-encrypted':
+    'The archive entry is encrypted with a password. Unpack it with that password, and import what comes out.',
   'problem.name.archive-entry-encrypted': 'archive entry encrypted',
   'problem.archive-entry-unreadable': 'The archive entry could not be unpacked.',
   'problem.name.archive-entry-unreadable': 'archive entry unreadable',

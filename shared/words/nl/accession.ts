@@ -177,7 +177,7 @@ export const accession: Record<keyof typeof english, string> = {
   'format.mbx': 'mailbox van een mailserver (mbx)',
   'format.mmdf': 'mailboxbestand (MMDF)',
   'format.nsf': 'Notes-database (nsf)',
-  'format.unrecognised': 'heet als post, niet herkend',
+  'format.unrecognised': 'naam van een mailbox, niet herkend',
   'format.olm': 'archief van Outlook voor Mac (olm)',
   'format.zip': 'zip-archiefbestand',
   'format.gzip': 'gzip-bestand',

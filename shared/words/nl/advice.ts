@@ -4,6 +4,8 @@ export const advice = {
     'Wat te doen: open het in HCL Notes, exporteer de mail als .eml-bestanden of mbox, en importeer die.',
   'format.advice.olm':
     'Wat te doen: importeer het in Outlook voor Mac en sleep de mappen naar het bureaublad; dat maakt mbox-bestanden. Importeer die.',
+  'format.advice.unrecognised':
+    'Wat te doen: vraag een andere kopie. De naam is die van een mailbox of een bericht en de eerste bytes zijn dat niet: het is beschadigd, of iets anders.',
   'format.advice.mbx':
     'Wat te doen: kopieer het met het gereedschap van de mailserver (mailutil) naar het formaat mbox, en importeer dat.',
   'format.advice.mmdf':

@@ -29,7 +29,7 @@ export const problems: Record<keyof typeof english, string> = {
     'Het archiefbestand is beschadigd; wat na deze plaats komt kon niet gelezen worden.',
   'problem.name.archive-damaged': 'archiefbestand beschadigd',
   'problem.archive-entry-encrypted':
-    'Het onderdeel van het archiefbestand is met een wachtwoord versleuteld.',
+    'Het onderdeel van het archiefbestand is met een wachtwoord versleuteld. Pak het met dat wachtwoord uit en importeer wat eruit komt.',
   'problem.name.archive-entry-encrypted': 'onderdeel versleuteld',
   'problem.archive-entry-unreadable': 'Het onderdeel van het archiefbestand kon niet uitgepakt worden.',
   'problem.name.archive-entry-unreadable': 'onderdeel onleesbaar',

@@ -154,6 +154,15 @@ test('what may hold mail and is not read says so; mail and containers never do',
   }
 })
 
+test.each(['pst', 'ost', 'dbx', 'msg', 'nsf', 'olm'])(
+  'a file whose name says mail (%s) and whose beginning is lost is not passed over as no mail',
+  (ending) => {
+    const lost = detect(hex('0001f2e39400aa'), `Archief 2009.${ending.toUpperCase()}`, 7)
+    expect(lost).toMatchObject({ format: 'unrecognised', problems: [{ kind: 'format-not-read' }] })
+    expect(detect(hex('0001f2e39400aa'), `${ending}.bin`, 7).problems).toEqual([])
+  },
+)
+
 test('detection answers for any bytes, name and shape', () => {
   const names = fc.constantFrom('x', 'x.eml', 'x.mbox', 'x.msg', '.x', 'x.zip')
   fc.assert(

@@ -3,7 +3,7 @@ import type { ImportSummary, InventorySummary } from '../../../../shared/contrac
 import type { Ledger, SourceAccount } from '../../../../shared/ledger.ts'
 import { isProblemKind } from '../../../../shared/problem.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { explainProblem } from '../explain-problem.ts'
+import { adviceOn, explainProblem, problemText } from '../explain-problem.ts'
 import { ledgerText, mayHaveDepth } from '../ledger-text.ts'
 import { counted, duration, grouped, sized, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
@@ -71,6 +71,9 @@ function inventoryText(found: InventorySummary, everyFile: boolean, columns: num
     grouped(count),
     explainProblem(kind).meaning,
   ])
+  const next = [...new Set(found.formats.map(({ format }) => format))]
+    .filter((format) => adviceOn(format) !== '')
+    .flatMap((format) => wrapped(`${format}: ${adviceOn(format)}`, columns))
   return [
     ...(everyFile ? [...files, ''] : []),
     ...formats,
@@ -85,6 +88,7 @@ function inventoryText(found: InventorySummary, everyFile: boolean, columns: num
             columns,
           ),
         ]),
+    ...(next.length === 0 ? [] : ['', ...next]),
     '',
     `${counted(found.files, 'file')}, ${sized(found.bytes)}: an import would find ${counted(found.items, 'item')} and set ${grouped(found.setAside)} aside.`,
   ]
@@ -267,7 +271,7 @@ export const problemList: Verb = {
           one.kind,
           one.record === null ? '' : String(one.record),
           printable(one.path ?? ''),
-          printable(`${explainProblem(one.kind).meaning}${one.detail === '' ? '' : ` (${one.detail})`}`),
+          printable(problemText(one.kind, one.detail)),
         ]),
         host.columns,
       )
