@@ -27,10 +27,7 @@ export const exportRaw: Verb = {
     )
     return answer(
       reply,
-      (done) => [
-        `Wrote ${counted(done.records, 'record')} (${sized(done.bytes)}) to ${to}${form === 'eml' ? ', with manifest-sha256.txt' : ''}; ${grouped(done.verified)} verified against their SHA-256.`,
-        ...(done.derived === 0 ? [] : [sayDerived(done.derived, form)]),
-      ],
+      (done) => exportText(done, form, to),
       (done) => {
         if (done.verified < done.records) return exitCodes.finding
         return done.records === 0 ? exitCodes.nothing : exitCodes.well
@@ -39,9 +36,32 @@ export const exportRaw: Verb = {
   },
 }
 
+type Done = {
+  readonly records: number
+  readonly bytes: number
+  readonly verified: number
+  readonly derived: number
+}
+
+/** What was written where, and what was not. */
+export function exportText(done: Done, form: 'eml' | 'mbox', to: string): string[] {
+  const written = form === 'eml' ? done.records : done.verified
+  const manifest = form === 'eml' ? ', with manifest-sha256.txt' : ''
+  return [
+    `Wrote ${counted(written, 'record')} (${sized(done.bytes)}) to ${to}${manifest}; ${grouped(done.verified)} verified against their SHA-256.`,
+    ...(done.derived === 0 ? [] : [sayDerived(done.derived, form)]),
+    ...(done.verified === done.records ? [] : [sayLeftOut(done.records - done.verified)]),
+  ]
+}
+
 function sayDerived(derived: number, form: 'eml' | 'mbox'): string {
   const items = counted(derived, 'Outlook item')
   return form === 'eml'
     ? `For ${items} the message made of it lies beside the original, and an .ics or .vcf where it is one; derived-sha256.txt lists them.`
     : `Of ${items} the mbox holds the message made of it, not the original.`
+}
+
+/** Only an mbox leaves records out: it holds messages and nothing else. */
+function sayLeftOut(count: number): string {
+  return `NOT IN IT: ${counted(count, 'Outlook item')}, of which no message can be made. Without --mbox the original bytes of each are written.`
 }
