@@ -4,6 +4,8 @@ import { lately } from './lately.ts'
 const CHUNK = 64 * 1024
 /** 4 to 8 MiB in all, of chunks of the usual size. */
 const HELD = 64
+/** Chunks that were looked into last, in which or behind which another look is worth reading ahead. */
+const NEAR = 16
 
 /** Random access to small pieces of a file, read ahead in larger ones: a page is 512 bytes, and its neighbours follow. */
 export type Chunks = {
@@ -12,15 +14,28 @@ export type Chunks = {
   read(start: number, length: number): Buffer
 }
 
-/** Reads ahead in pieces of `size` bytes. Lets system errors of the bytes through. */
+/**
+ * Reads ahead in pieces of `size` bytes, where reading goes on near by: of items that lie here and there each would cost such a
+ * piece, and all of them many times the file. Lets system errors of the bytes through.
+ */
 export function chunksOf(bytes: Bytes, size = CHUNK): Chunks {
   const held = lately<Buffer>(HELD)
-  function chunk(index: number): Buffer {
+  const near = lately<true>(NEAR)
+  function isNear(index: number): boolean {
+    const isAgain = near.get(index) === true
+    const goesOn = isAgain || near.get(index - 1) === true
+    if (!isAgain) near.set(index, true)
+    return goesOn
+  }
+  /** Bytes of one chunk, by their places in it. */
+  function within(index: number, from: number, to: number): Buffer {
+    const goesOn = isNear(index)
     const known = held.get(index)
-    if (known !== undefined) return known
+    if (known !== undefined) return known.subarray(from, to)
+    if (!goesOn) return bytes.read(index * size + from, to - from)
     const read = bytes.read(index * size, size)
     held.set(index, read)
-    return read
+    return read.subarray(from, to)
   }
   return {
     size: bytes.size,
@@ -30,10 +45,11 @@ export function chunksOf(bytes: Bytes, size = CHUNK): Chunks {
       const first = Math.floor(start / size)
       const last = Math.floor((end - 1) / size)
       const base = first * size
-      if (first === last) return chunk(first).subarray(start - base, end - base)
+      if (first === last) return within(first, start - base, end - base)
       const pieces: Buffer[] = []
       for (let index = first; index <= last; index++) {
-        pieces.push(chunk(index).subarray(Math.max(0, start - index * size), end - index * size))
+        const at = index * size
+        pieces.push(within(index, Math.max(0, start - at), Math.min(size, end - at)))
       }
       return Buffer.concat(pieces)
     },
