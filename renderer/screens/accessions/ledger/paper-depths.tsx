@@ -28,12 +28,15 @@ export function PaperDepths({ lines, depths }: DepthsProps) {
 function PaperDepth({ account, path }: { readonly account: SourceAccount; readonly path: string }) {
   const say = useWords()
   const { count, declared, declaredBytes: stated, readBytes: read } = account.attachments
+  const sums = sumsOf(account)
+  // Of a file that could not be opened there is nothing to tell beyond its line.
+  if (sums.length + account.folders.length + account.classes.length === 0) return null
   return (
     <section>
       <h2>
         <bdi>{say('ledger.paper.folders', { path: makeVisible(path) })}</bdi>
       </h2>
-      {sumsOf(account).map(({ id, whole, parts, left }) => (
+      {sums.map(({ id, whole, parts, left }) => (
         <p key={id}>
           {say(id, { n: whole })} = {parts.map((part) => say(part.id, { n: part.n })).join(' + ')} ·{' '}
           {left === 0 ? say('ledger.nodes.closed') : say('ledger.nodes.left', { n: left })}
@@ -46,7 +49,7 @@ function PaperDepth({ account, path }: { readonly account: SourceAccount; readon
         </p>
       )}
       {account.folders.length === 0 ? null : <Folders account={account} />}
-      <Kinds account={account} />
+      {account.classes.length === 0 ? null : <Kinds account={account} />}
     </section>
   )
 }
