@@ -1,4 +1,5 @@
 import type { RecordView } from '../../../shared/records.ts'
+import { reading as words } from '../../../shared/words/en/reading.ts'
 import { cardFacts, type Fact, personText } from './card-text.ts'
 import { explainProblem } from './explain-problem.ts'
 import { type Column, counted, day, grouped, moment, table, wrapped } from './print.ts'
@@ -12,14 +13,14 @@ export function recordText(record: RecordView, columns = Number.POSITIVE_INFINIT
   const facts = [...headFacts(record), ...cardFacts(record.card), ...standing(record)].filter(
     ([, value]) => value !== '',
   )
+  const text = record.text.trimEnd()
   return [
     ...table(
       [{ title: '' }, { title: '', most: LONGEST, narrow: 'wrap' }],
       facts.map(([name, value]) => [name, printable(value)]),
       columns,
     ),
-    '',
-    ...printableText(record.text.trimEnd()),
+    ...(text === '' ? [] : ['', ...printableText(text)]),
     ...attachmentLines(record, columns),
     ...problemLines(record, columns),
     ...relativeLines('Copies', record.copies, columns),
@@ -147,7 +148,7 @@ function provenanceLines(record: RecordView, columns: number): string[] {
     ['  separator', separator ?? ''],
     ['  mailbox', folder === '' ? mailbox : `${mailbox} / ${folder}`],
     ['  content', `${grouped(size)} bytes, SHA-256 ${sha256}`],
-    ['  found as', provenance.foundAs],
+    ['  found as', foundText(provenance.foundAs)],
     ['  node', provenance.node === null ? '' : `0x${provenance.node.toString(16)}`],
     ['  read by', provenance.agent],
     ['  message made by', record.derived?.agent ?? ''],
@@ -158,4 +159,14 @@ function provenanceLines(record: RecordView, columns: number): string[] {
     'Where it comes from',
     ...table([{ title: '' }, { title: '', most: LONGEST, narrow: 'wrap' }], shown, columns),
   ]
+}
+
+const meanings: ReadonlyMap<string, string> = new Map(
+  (['recovered', 'associated', 'deleted'] as const).map((way) => [way, words[`reading.found.${way}.means`]]),
+)
+
+/** How an item was found that does not lie in its folder as others do, and what that means; '' of one that does. */
+export function foundText(foundAs: string): string {
+  const meaning = meanings.get(foundAs)
+  return meaning === undefined ? foundAs : `${foundAs}: ${meaning}`
 }
