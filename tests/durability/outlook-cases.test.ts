@@ -38,6 +38,23 @@ async function onlyItemOf(bytes: Buffer): Promise<RawItem & { readonly bytes: Bu
   return { ...step, bytes: step.bytes }
 }
 
+/** Changes the table of recipients of an item under a right checksum. Gives the place of its block. */
+function changeRecipients(
+  bytes: Buffer,
+  nid: number,
+  change: (table: Buffer) => void,
+): { readonly start: number; readonly length: number } {
+  const database = openedDatabase(bytes)
+  const entry = database.findNode(nid)
+  const table = entry === null ? null : openNode(database, entry).subnodes.find(0x692)
+  const { start, length } = database.openData(table?.data ?? 0).stored
+  const trailer = start + length - UNICODE.blockTrailer
+  const data = bytes.subarray(start, start + bytes.readUInt16LE(trailer))
+  change(data)
+  bytes.writeUInt32LE(checksumOf(data), trailer + UNICODE.blockChecksum)
+  return { start, length }
+}
+
 describe('of a personal folders file', () => {
   test('items in each other 50 deep: opened to the bound, the innermost bytes are kept, and a message is made', async () => {
     let nested: AttachmentPlan = attached('kern.txt', Buffer.from('innermost bytes'))
@@ -58,14 +75,7 @@ describe('of a personal folders file', () => {
         attachments: [attached('a.txt', Buffer.from('a'))],
       }),
     )
-    const database = openedDatabase(bytes)
-    const entry = database.findNode(nids[0] ?? 0)
-    const table = entry === null ? null : openNode(database, entry).subnodes.find(0x692)
-    const { start, length } = database.openData(table?.data ?? 0).stored
-    bytes.writeUInt8(0xbc, start + 3)
-    const trailer = start + length - UNICODE.blockTrailer
-    const data = bytes.subarray(start, start + bytes.readUInt16LE(trailer))
-    bytes.writeUInt32LE(checksumOf(data), trailer + UNICODE.blockChecksum)
+    const { start, length } = changeRecipients(bytes, nids[0] ?? 0, (table) => table.writeUInt8(0xbc, 3))
     const step = await onlyItemOf(bytes)
     expect(step.problems).toEqual([
       { kind: 'item-damaged', start, length, detail: 'recipients: no table where one must be' },
@@ -76,6 +86,23 @@ describe('of a personal folders file', () => {
       subject: 'Aan wie',
       attachments: [{ name: 'a.txt' }],
     })
+  })
+
+  test('recipients that are all one row, under a right checksum, are that one, and the others are named', async () => {
+    const { bytes, nids } = built(mail({ subject: 'Aan wie', to: [jan, jan, jan] }))
+    const place = changeRecipients(bytes, nids[0] ?? 0, (table) => {
+      const index = table.indexOf(Buffer.from('010000000000000002000000010000000300000002000000', 'hex'))
+      table.writeUInt32LE(0, index + 12)
+      table.writeUInt32LE(0, index + 20)
+    })
+    const step = await onlyItemOf(bytes)
+    expect([...readPropertySet(step.bytes).item.recipients].length).toBe(1)
+    expect(step.problems).toEqual(
+      ['0x2', '0x3'].map((row) => {
+        const detail = `row ${row} of recipients: lies where another one does`
+        return { kind: 'item-damaged', ...place, detail }
+      }),
+    )
   })
 
   test('two read at the same time share no names of properties, though they number them alike', async () => {

@@ -13,11 +13,15 @@ export type Heap = {
   readonly data: DataTree
   /** The bytes of an allocation, not to be changed; none for 0. Throws DamagedBytes. */
   read(hid: number): Buffer
+  /** The same of an allocation that is a value. Throws DamagedBytes, too, once all that were asked for are many times the heap. */
+  readValue(hid: number): Buffer
 }
 
 const SIGNATURE = 0xec
 /** HNHDR ([MS-PST] §2.3.1.2). */
 const HEADER_SIZE = 12
+/** An allocation is of one value. Made-up ones are of thousands, and would become far more bytes than the file has. */
+const READINGS = 16
 
 /** Throws DamagedBytes when the first block is damaged or begins no heap. */
 export function openHeap(data: DataTree, kind: StoreKind): Heap {
@@ -36,16 +40,24 @@ export function openHeap(data: DataTree, kind: StoreKind): Heap {
     }
     return current
   }
+  function read(hid: number): Buffer {
+    if (hid === 0) return EMPTY
+    const place = hid >>> (5 + indexBits)
+    if (!isHeapId(hid) || place >= data.blocks) throw malformed(data, `heap has no ${hex(hid)}`)
+    const found = allocationIn(blockAt(place), (hid >>> 5) & ((1 << indexBits) - 1))
+    if (found === null) throw malformed(data, `heap has no ${hex(hid)}`)
+    return found
+  }
+  let room = READINGS * data.size
   return {
     client: first.readUInt8(3),
     root: first.readUInt32LE(4),
     data,
-    read(hid) {
-      if (hid === 0) return EMPTY
-      const place = hid >>> (5 + indexBits)
-      if (!isHeapId(hid) || place >= data.blocks) throw malformed(data, `heap has no ${hex(hid)}`)
-      const found = allocationIn(blockAt(place), (hid >>> 5) & ((1 << indexBits) - 1))
-      if (found === null) throw malformed(data, `heap has no ${hex(hid)}`)
+    read,
+    readValue(hid) {
+      const found = read(hid)
+      if (found.length > room) throw malformed(data, `${hex(hid)} is of too many values`)
+      room -= found.length
       return found
     },
   }

@@ -36,8 +36,13 @@ export function openTable(node: OpenNode, what: string, report: Report): Table {
       const claimed = new Set<number>()
       const matrix = attempt(`rows of ${what}`, report, () => openMatrix(source, layout))
       if (matrix === null) return
+      let before = -1
       for (const { id, place } of [...findRows(source, layout, what)].sort((a, b) => a.place - b.place)) {
-        const row = attempt(`row ${hex(id)} of ${what}`, report, () => matrix.read(place))
+        const row = attempt(`row ${hex(id)} of ${what}`, report, () => {
+          if (place === before) throw malformed(node.data, 'lies where another one does')
+          return matrix.read(place)
+        })
+        before = place
         if (row === null) continue
         const ofRow = { ...source, allowance: newAllowance(claimed) }
         yield { id, properties: readCells(ofRow, layout, row, `row ${hex(id)} of ${what}`) }

@@ -73,7 +73,7 @@ function readObject(source: ValueSource, reference: number, what: string): Prope
 }
 
 function readReference(source: ValueSource, reference: number, what: string): Buffer | LargeValue {
-  return isHeapId(reference) ? source.heap.read(reference) : readSubnode(source, reference, what)
+  return isHeapId(reference) ? source.heap.readValue(reference) : readSubnode(source, reference, what)
 }
 
 function readSubnode(

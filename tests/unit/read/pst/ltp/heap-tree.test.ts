@@ -109,3 +109,14 @@ test('an allocation is found within its block or not at all', () => {
   lying.writeUInt16LE(0xffff, 0)
   expect(() => openHeap(treeOf(lying), kind).read(hid(1))).toThrow(DamagedBytes)
 })
+
+test('values that are all one allocation come to no more than many times the heap', () => {
+  const data = heapOf(Buffer.alloc(1000))
+  const heap = openHeap(data, kind)
+  let size = 0
+  expect(() => {
+    for (let count = 0; count < 1000; count++) size += heap.readValue(hid(1)).length
+  }).toThrow(DamagedBytes)
+  expect(size).toBeGreaterThan(10 * data.size)
+  expect(size).toBeLessThan(20 * data.size)
+})
