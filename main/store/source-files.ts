@@ -243,7 +243,8 @@ export type SameBytes = {
 
 /**
  * Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. One of which a part was
- * lost (set aside without its bytes) is not among them: what is whole now must be read again.
+ * lost (set aside without its bytes) is not among them: what is whole now must be read again. Nor is one that could not be opened:
+ * a newer version may know how to.
  */
 export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): SameBytes[] {
   return prepare<SameBytes>(
@@ -252,6 +253,8 @@ export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): Sa
      FROM source_file s JOIN mailbox m ON m.id = s.mailbox
      WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
        AND s.set_aside = (SELECT count(*) FROM aside a WHERE a.source_file = s.id)
+       AND NOT (s.found = 0 AND EXISTS
+         (SELECT 1 FROM problem p WHERE p.source_file = s.id AND p.kind = 'store-unreadable'))
      ORDER BY s.id`,
   ).all(sha256, accession)
 }

@@ -134,3 +134,13 @@ test('the open depot and what lies beside it are no part of the drive', async ()
   const imported = await bench.import(folder)
   expect(imported.files).toBe(1)
 })
+
+test('a mailbox that could not be opened is tried again, and told again, by every import', async () => {
+  const root = tempFolder()
+  put(root, 'half.pst', Buffer.concat([Buffer.from('!BDN\0\0\0\0SM\x17'), Buffer.alloc(2000)]))
+  const bench = newBench()
+  await importInto(bench, root, 'griffie')
+  expect(rolesOf(await stock(bench, root))).toEqual({ 'half.pst': 'mail' })
+  const again = await importInto(bench, root, 'griffie')
+  expect(again).toMatchObject({ present: 0, unread: 1, closes: true })
+})
