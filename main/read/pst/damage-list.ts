@@ -11,10 +11,11 @@ const MOST_DETAILS = 3
  * has been cut off.
  */
 export function damageProblems(damage: readonly Damage[], size: number): Problem[] {
-  const cut = damage.filter(({ start, length }) => start >= size && length > 0)
-  const inside = damage.filter((place) => !cut.includes(place))
+  const isCut = ({ start, length }: Damage): boolean => start >= size && length > 0
+  const cut = damage.filter(isCut).sort((a, b) => a.start - b.start)
+  const inside = damage.filter((place) => !isCut(place))
   return [
-    ...cut.map(({ start, length, detail }) => ({ kind: 'store-cut-off', start, length, detail }) as const),
+    ...bounded(cut.map((place) => ({ kind: 'store-cut-off', ...place }))),
     ...bounded(merge(inside).map((place) => ({ kind: 'store-damaged', ...place }))),
   ]
 }

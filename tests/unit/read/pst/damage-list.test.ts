@@ -24,4 +24,7 @@ test('what is said of one place is bounded, and so is the list', () => {
   const list = Array.from({ length: MOST_LISTED + 7 }, () => ({ kind: 'store-damaged' }) as const)
   expect(bounded(list).length).toBe(MOST_LISTED + 1)
   expect(bounded(list).at(-1)).toEqual({ kind: 'store-damaged', detail: '7 more' })
+  const cut = list.map((_, place) => ({ start: 2000 - place, length: 1, detail: 'past the end' }))
+  const listed = damageProblems(cut, 100)
+  expect([listed.length, listed[0]?.start]).toEqual([MOST_LISTED + 1, 2000 - MOST_LISTED - 6])
 })
