@@ -80,6 +80,10 @@ export const problems = {
     'unread',
     'an item of which no property could be read; its stored bytes are kept',
   ),
+  'item-without-text': source(
+    'unread',
+    'the folder has the headline of a message and no text: it was never fetched, or is lost; the headline is kept',
+  ),
   'reader-stopped': source(
     'unread',
     'the reader stood still or failed on this file and was ended; what was read before is kept',

@@ -62,7 +62,7 @@ async function* readDbx(bytes: Bytes, cursor: Cursor): AsyncGenerator<ReadStep> 
     if (chain === null) {
       tally.withoutText++
       if (done > cursor)
-        yield { step: 'aside', start: at, length: info.length, reason: 'item-unreadable', cursor: done }
+        yield { step: 'aside', start: at, length: info.length, reason: 'item-without-text', cursor: done }
       continue
     }
     tally.messages++

@@ -127,6 +127,9 @@ export const problems = {
   'problem.name.folder-count-differs': 'folder count differs',
   'problem.item-unreadable': 'An item of which no property could be read. Its stored bytes are kept.',
   'problem.name.item-unreadable': 'item unreadable',
+  'problem.item-without-text':
+    'The folder has the headline of a message and no text: it was never fetched, or is lost. The headline is kept.',
+  'problem.name.item-without-text': 'message without text',
   'problem.reader-stopped':
     'The reader stood still or failed on this file and was ended. What was read before is kept.',
   'problem.name.reader-stopped': 'reader stopped',

@@ -140,6 +140,9 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.item-unreadable':
     'Een item waarvan geen enkele eigenschap kon worden gelezen. De opgeslagen bytes zijn bewaard.',
   'problem.name.item-unreadable': 'item onleesbaar',
+  'problem.item-without-text':
+    'De map heeft de kopgegevens van een bericht en geen tekst: die is nooit opgehaald, of verloren. De kopgegevens zijn bewaard.',
+  'problem.name.item-without-text': 'bericht zonder tekst',
   'problem.reader-stopped':
     'De lezer bleef hangen of mislukte op dit bestand en is gestopt. Wat eerder was gelezen, is bewaard.',
   'problem.name.reader-stopped': 'lezer gestopt',

@@ -68,7 +68,7 @@ test('an entry without a text is set aside with what the folder knows of it', as
   const built = buildDbx([{ text: mail() }, { text: null }])
   const found = await read(built.file)
   expect(found.items).toHaveLength(1)
-  expect(found.asides).toMatchObject([{ start: built.infos[1], reason: 'item-unreadable' }])
+  expect(found.asides).toMatchObject([{ start: built.infos[1], reason: 'item-without-text' }])
   expect(found.end).toMatchObject({ counted: 1, survey: { withoutText: 1 } })
 })
 
