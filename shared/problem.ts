@@ -202,3 +202,18 @@ function record(weight: Weight, meaning: string): ProblemMeaning {
 function content(weight: Weight, meaning: string): ProblemMeaning {
   return { of: 'content', weight, meaning }
 }
+
+/** Kinds that say bytes could not be read, or are not there: these are not in the depot, and perhaps nowhere but on the drive. */
+const incomplete: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'archive-entry-damaged',
+  'store-damaged',
+  'store-cut-off',
+  'item-damaged',
+  'attachment-unreadable',
+  'attachment-file-missing',
+])
+
+/** What a problem cost: its weight, or that not all bytes could be kept. */
+export function costOf(kind: ProblemKind): Weight | 'incomplete' {
+  return incomplete.has(kind) ? 'incomplete' : problems[kind].weight
+}

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/failure.ts'
-import { isProblemKind, problems } from '../../shared/problem.ts'
+import { costOf, isProblemKind } from '../../shared/problem.ts'
 import { isWord, say, sayOr } from './words.ts'
 
 /** What happened and to what, what is safe, and what to do next. */
@@ -24,7 +24,7 @@ export function adviseOnFormat(kind: string, format: string): string {
 export function explainProblem(kind: string): { readonly meaning: string; readonly cost: string } {
   const id = `problem.${kind}`
   if (!isProblemKind(kind) || !isWord(id)) return { meaning: say('problem.unknown', { kind }), cost: '' }
-  return { meaning: say(id), cost: say(`problem.cost.${problems[kind].weight}`) }
+  return { meaning: say(id), cost: say(`problem.cost.${costOf(kind)}`) }
 }
 
 function factsOf(failure: Failure): Record<string, string | number> {

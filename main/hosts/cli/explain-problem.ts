@@ -1,12 +1,13 @@
-import { isProblemKind, problems, type Weight } from '../../../shared/problem.ts'
+import { costOf, isProblemKind, problems } from '../../../shared/problem.ts'
 import { advice } from '../../../shared/words/en/advice.ts'
 
 /** A problem in plain words: what it means and what it cost. */
 export type ProblemExplanation = { readonly meaning: string; readonly cost: string }
 
-const costs: Readonly<Record<Weight, string>> = {
+const costs: Readonly<Record<ReturnType<typeof costOf>, string>> = {
   notice: 'Nothing was lost.',
   partial: 'All bytes are kept; not everything in them was understood.',
+  incomplete: 'What could be read is kept; what could not be read is not in the depot. Keep the drive.',
   unread: 'The bytes were counted, and could not become records.',
 }
 
@@ -14,8 +15,7 @@ const costs: Readonly<Record<Weight, string>> = {
 export function explainProblem(kind: string): ProblemExplanation {
   if (!isProblemKind(kind))
     return { meaning: 'a problem that this version of the program does not know', cost: '' }
-  const { meaning, weight } = problems[kind]
-  return { meaning, cost: costs[weight] }
+  return { meaning: problems[kind].meaning, cost: costs[costOf(kind)] }
 }
 
 /** What a problem means, with its detail, and what to do about a file whose format is not read: there the detail is the format. */

@@ -75,7 +75,7 @@ export const problems = {
   'problem.name.header-malformed': 'header malformed',
   'problem.header-too-large': 'Header fields beyond the limit were not read.',
   'problem.name.header-too-large': 'headers too large',
-  'problem.date-absent': 'No date header.',
+  'problem.date-absent': 'There is no date.',
   'problem.name.date-absent': 'no date',
   'problem.date-unreadable': 'The date header cannot be read as a date.',
   'problem.name.date-unreadable': 'date unreadable',
@@ -166,5 +166,7 @@ export const problems = {
   'problem.unknown': 'A problem that this version of the program does not know: {kind}.',
   'problem.cost.notice': 'Nothing was lost.',
   'problem.cost.partial': 'All bytes are kept; not everything in them was understood.',
+  'problem.cost.incomplete':
+    'What could be read is kept; what could not be read is not in the depot. Keep the drive.',
   'problem.cost.unread': 'The bytes were counted, and could not become records.',
 } as const

@@ -8,6 +8,14 @@ test.each(Object.keys(problems))('the problem %s is explained: what it means and
   expect(cost).toMatch(/\.$/)
 })
 
+test.each(['item-damaged', 'store-damaged', 'attachment-unreadable', 'archive-entry-damaged'])(
+  'nobody is told that all bytes are kept where some could not be read: %s',
+  (kind) => {
+    expect(explainProblem(kind).cost).toContain('Keep the drive')
+    expect(explainProblem('parser-failed').cost).toContain('All bytes are kept')
+  },
+)
+
 test('a problem of a newer version is not passed over', () => {
   expect(explainProblem('constructor').meaning).toContain('does not know')
 })
