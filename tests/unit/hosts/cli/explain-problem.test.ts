@@ -11,7 +11,7 @@ test.each(Object.keys(problems))('the problem %s is explained: what it means and
 test.each(['item-damaged', 'store-damaged', 'attachment-unreadable', 'archive-entry-damaged'])(
   'nobody is told that all bytes are kept where some could not be read: %s',
   (kind) => {
-    expect(explainProblem(kind).cost).toContain('Keep the drive')
+    expect(explainProblem(kind).cost).toContain('keep the drive')
     expect(explainProblem('parser-failed').cost).toContain('All bytes are kept')
   },
 )
