@@ -114,7 +114,10 @@ export const problems = {
   ),
   'item-empty': record('partial', 'an item without any bytes'),
   'not-a-message': record('partial', 'the place says this is a message, the bytes do not look like one'),
-  'item-damaged': record('partial', 'a part of the item could not be read; the rest of it is kept'),
+  'item-damaged': record(
+    'partial',
+    'a part of the item is damaged; what is left of it is kept, and so is the rest',
+  ),
   'property-name-lost': record(
     'notice',
     'the file does not say what a named property is called; its value is kept under its number',

@@ -5,6 +5,7 @@ import type { MapiItem } from '../mapi/item.ts'
 import { hex } from './ltp/heap.ts'
 import { attempt } from './ltp/node.ts'
 import type { PropertyNames } from './ltp/property-context.ts'
+import { readRemains } from './ltp/value.ts'
 import { type Extent, measureNode } from './messaging/extent.ts'
 import { beginsWithProperties, readItem } from './messaging/item.ts'
 import { collectProblems, type ItemProblems } from './messaging/item-problems.ts'
@@ -122,7 +123,7 @@ function storedBytes({ bytes, database }: ItemSource, entry: NodeEntry, { start,
   const blocks: Buffer[] = []
   let size = 0
   for (let place = 0; tree !== null && place < tree.blocks && size < LARGE_ITEM; place++) {
-    const block = attempt('', silent, () => tree.readBlock(place))
+    const block = attempt('', silent, () => readRemains(tree, place, '', silent))
     if (block === null) continue
     blocks.push(block)
     size += block.length

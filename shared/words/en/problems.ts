@@ -133,7 +133,7 @@ export const problems = {
   'problem.reader-stopped':
     'The reader stood still or failed on this file and was ended. What was read before is kept.',
   'problem.name.reader-stopped': 'reader stopped',
-  'problem.item-damaged': 'A part of the item could not be read. The rest of it is kept.',
+  'problem.item-damaged': 'A part of the item is damaged. What is left of it is kept, and so is the rest.',
   'problem.name.item-damaged': 'item damaged',
   'problem.property-name-lost':
     'The file does not say what a named property is called. Its value is kept under its number.',

@@ -146,7 +146,8 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.reader-stopped':
     'De lezer bleef hangen of mislukte op dit bestand en is gestopt. Wat eerder was gelezen, is bewaard.',
   'problem.name.reader-stopped': 'lezer gestopt',
-  'problem.item-damaged': 'Een deel van het item kon niet worden gelezen. De rest is bewaard.',
+  'problem.item-damaged':
+    'Een deel van het item is beschadigd. Wat ervan over is, is bewaard, en de rest ook.',
   'problem.name.item-damaged': 'item beschadigd',
   'problem.property-name-lost':
     'Het bestand zegt niet hoe een benoemde eigenschap heet. De waarde is bewaard onder haar nummer.',

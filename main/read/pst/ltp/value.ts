@@ -1,6 +1,6 @@
 import { LARGE_VALUE, type LargeValue, type PropertyValue } from '../../mapi/item.ts'
 import { isMultiple, PtypObject, widthOf } from '../../mapi/types.ts'
-import type { DataTree } from '../ndb/node-database.ts'
+import { DamagedBytes, type DataTree } from '../ndb/node-database.ts'
 import { type Heap, hex, isHeapId } from './heap.ts'
 import { attempt, malformed, type OpenNode, type Report } from './node.ts'
 
@@ -91,7 +91,10 @@ function readSubnode(
   return value
 }
 
-/** The bytes of a whole tree; in pieces where they are more than `most`. Throws DamagedBytes when its only block is damaged. */
+/**
+ * The bytes of a whole tree; in pieces where they are more than `most`. Of damage, which is reported, what is left. Throws
+ * DamagedBytes when that is nothing of its only block.
+ */
 export function readTree(
   tree: DataTree,
   what: string,
@@ -100,15 +103,27 @@ export function readTree(
 ): Buffer | LargeValue {
   if (tree.size > most) return { size: tree.size, pieces: () => piecesOf(tree, what, report) }
   if (tree.blocks === 0) return Buffer.alloc(0)
-  if (tree.blocks === 1) return tree.readBlock(0)
+  if (tree.blocks === 1) return readRemains(tree, 0, what, report)
   return Buffer.concat([...piecesOf(tree, what, report)])
 }
 
-/** The blocks of a tree; zeros for what is damaged, which is reported. One of which nothing is known counts no bytes. */
+/** The blocks of a tree; zeros for those of which nothing is left, which is reported. One of which nothing is known counts no bytes. */
 function* piecesOf(tree: DataTree, what: string, report: Report): Generator<Buffer> {
   for (let place = 0; place < tree.blocks; place++) {
-    const block = attempt(what, report, () => tree.readBlock(place))
+    const block = attempt(what, report, () => readRemains(tree, place, what, report))
     yield block ?? Buffer.alloc(tree.sizeOf(place))
+  }
+}
+
+/** A block of a value, also where its checksum is wrong, which is reported: most of its bytes may be what they were. */
+export function readRemains(tree: DataTree, place: number, what: string, report: Report): Buffer {
+  try {
+    return tree.readBlock(place)
+  } catch (error) {
+    if (!(error instanceof DamagedBytes) || error.remains === null) throw error
+    const { damage, remains } = error
+    report(what, { ...damage, detail: `${damage.detail}; its bytes are kept as they are` })
+    return remains
   }
 }
 

@@ -126,15 +126,16 @@ function readBlock(source: BlockSource, place: BlockPlace): Buffer {
   const stored = bytes.subarray(0, place.stored)
   const id = numberAt(trailer, layout.blockId, layout.wide)
   if (known(id) !== place.id) throw new DamagedBytes(damaged('is not where the index says'))
+  const whole = place.stored === place.size ? stored : inflated(stored, place.size)
+  const data = whole === null || isInternal(place.id) ? whole : decrypted(whole, source.encryption, id)
   if (trailer.readUInt32LE(layout.blockChecksum) !== checksumOf(stored)) {
-    throw new DamagedBytes(damaged('has a wrong checksum'))
+    throw new DamagedBytes(damaged('has a wrong checksum'), data)
   }
   // The checksum has proved the data; these are said of it and no more.
   if (trailer.readUInt16LE(0) !== place.stored) damaged('has another size in its trailer')
   if (trailer.readUInt16LE(2) !== signatureOf(place.start, id)) damaged('has a wrong signature')
-  const whole = place.stored === place.size ? stored : inflated(stored, place.size)
-  if (whole === null) throw new DamagedBytes(damaged('cannot be inflated'))
-  return isInternal(place.id) ? whole : decrypted(whole, source.encryption, id)
+  if (data === null) throw new DamagedBytes(damaged('cannot be inflated'))
+  return data
 }
 
 /** Exactly `size` bytes, or null. */

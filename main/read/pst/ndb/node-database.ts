@@ -31,9 +31,12 @@ export type Damage = { readonly start: number; readonly length: number; readonly
 /** Thrown when bytes that were asked for are damaged. Caught by whoever can do without them; never leaves the reader. */
 export class DamagedBytes extends Error {
   readonly damage: Damage
-  constructor(damage: Damage) {
+  /** The bytes of a block against which only its checksum speaks: nothing to find the way by, but what is left of a value. */
+  readonly remains: Buffer | null
+  constructor(damage: Damage, remains: Buffer | null = null) {
     super(damage.detail)
     this.damage = damage
+    this.remains = remains
   }
 }
 

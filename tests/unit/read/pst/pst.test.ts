@@ -280,30 +280,60 @@ describe('damage costs what lies in it, and is named', () => {
     }
   })
 
-  test('in an attachment: zeros in its place, the other bytes and the other attachment stay', async () => {
-    const { bytes, truth } = built
+  const ofAttachment = [
+    ['a byte: only it is another', (block: Buffer) => block.writeUInt8(block.readUInt8(7) ^ 1, 7), 1],
+    ['a sector: only that is lost', (block: Buffer) => block.fill(0, 512, 1024), 512],
+    ['what says which block it is: zeros in its place', (block: Buffer) => block.fill(0, 8176), 8176],
+  ] as const
+  test.each(ofAttachment)(
+    'in an attachment, %s, the other bytes and the other attachment stay',
+    async (_name, damage, most) => {
+      const { bytes, truth } = built
+      const letter = truth.items.at(-1)
+      const data = noise(40_000)
+      // The second block of the attachment's data, as it is stored.
+      const spans = truth.dependsOn(letter?.nid ?? 0).filter(({ length }) => length === 8192)
+      const second = spans[1]
+      if (second === undefined) throw new Error('no full block')
+      const damaged = Buffer.from(bytes)
+      damage(damaged.subarray(second.start, second.start + second.length))
+      const { items, end } = await readAll(damaged)
+      const step = items.find(({ node }) => node === letter?.nid)
+      if (step === undefined) throw new Error('the letter is lost')
+      expect(step.problems).toMatchObject([{ kind: 'item-damaged', start: second.start, length: 8192 }])
+      expect(step.problems[0]?.detail).toContain('property 0x3701')
+      const [first, other] = [...itemOf(step).attachments]
+      const value = first?.properties.find(({ id }) => id === 0x3701)?.value
+      if (!Buffer.isBuffer(value)) throw new Error('the bytes are lost')
+      expect(value.length).toBe(data.length)
+      const changed = [...data.keys()].filter((at) => value[at] !== data[at])
+      expect(changed.length).toBeGreaterThan(most / 2)
+      expect(changed.length).toBeLessThanOrEqual(most)
+      expect(changed.filter((at) => at < 8176 || at >= 2 * 8176)).toEqual([])
+      if (most === 8176) expect(value.subarray(8176, 2 * 8176).every((byte) => byte === 0)).toBe(true)
+      expect(valuesFor([binary(0x3701, noise(10))], other?.properties ?? [])).toEqual(
+        planned([binary(0x3701, noise(10))]),
+      )
+      expect(end.counted).toBe(truth.items.length)
+    },
+  )
+
+  test('in a text that is one block: it is read with what is another in it, and says so', async () => {
+    const text = 'Het college besluit. '.repeat(150)
+    const { bytes, truth } = buildPst({
+      folders: [{ name: 'Postvak IN', items: [mail({ subject: 'Besluit', text })] }],
+    })
     const letter = truth.items.at(-1)
-    const data = noise(40_000)
-    // The second block of the attachment's data, as it is stored.
-    const spans = truth.dependsOn(letter?.nid ?? 0).filter(({ length }) => length === 8192)
-    const second = spans[1]
-    if (second === undefined) throw new Error('no full block')
+    const at = bytes.indexOf(Buffer.from(text.slice(0, 40), 'utf16le'))
+    expect(at).toBeGreaterThan(0)
     const damaged = Buffer.from(bytes)
-    damaged.writeUInt8(damaged.readUInt8(second.start + 7) ^ 1, second.start + 7)
-    const { items, end } = await readAll(damaged)
-    const step = items.find(({ node }) => node === letter?.nid)
+    damaged.write('h', at, 'latin1')
+    const step = (await readAll(damaged)).items.find(({ node }) => node === letter?.nid)
     if (step === undefined) throw new Error('the letter is lost')
-    expect(step.problems).toMatchObject([{ kind: 'item-damaged', start: second.start, length: 8192 }])
-    expect(step.problems[0]?.detail).toContain('property 0x3701')
-    const [first, other] = [...itemOf(step).attachments]
-    const expected = Buffer.from(data)
-    expected.fill(0, 8176, 2 * 8176)
-    const value = first?.properties.find(({ id }) => id === 0x3701)?.value
-    expect(Buffer.isBuffer(value) && value.equals(expected)).toBe(true)
-    expect(valuesFor([binary(0x3701, noise(10))], other?.properties ?? [])).toEqual(
-      planned([binary(0x3701, noise(10))]),
-    )
-    expect(end.counted).toBe(truth.items.length)
+    expect(step.problems).toMatchObject([{ kind: 'item-damaged' }])
+    expect(step.problems[0]?.detail).toContain('kept as they are')
+    const value = itemOf(step).properties.find(({ id }) => id === 0x1000)?.value
+    expect(Buffer.isBuffer(value) && value.toString('utf16le')).toBe(`h${text.slice(1)}`)
   })
 
   test('in the properties of an attachment: its bytes stay, with what the table says of it', async () => {
