@@ -5,7 +5,7 @@ import type { MapiItem } from '../mapi/item.ts'
 import { hex } from './ltp/heap.ts'
 import { attempt } from './ltp/node.ts'
 import type { PropertyNames } from './ltp/property-context.ts'
-import { readRemains } from './ltp/value.ts'
+import { withRemains } from './ltp/value.ts'
 import { type Extent, measureNode } from './messaging/extent.ts'
 import { beginsWithProperties, readItem } from './messaging/item.ts'
 import { collectProblems, type ItemProblems } from './messaging/item-problems.ts'
@@ -119,11 +119,11 @@ function wholeOf(pieces: Iterable<Buffer>): Buffer | null {
 /** The blocks of the node's data as far as they can be decoded, at most LARGE_ITEM bytes; where none can, as they lie in the file. */
 function storedBytes({ bytes, database }: ItemSource, entry: NodeEntry, { start, length }: Extent): Buffer {
   const silent = (): void => {}
-  const tree = attempt('', silent, () => database.openData(entry.data))
+  const tree = attempt('', silent, () => withRemains(database.openData(entry.data), '', silent))
   const blocks: Buffer[] = []
   let size = 0
   for (let place = 0; tree !== null && place < tree.blocks && size < LARGE_ITEM; place++) {
-    const block = attempt('', silent, () => readRemains(tree, place, '', silent))
+    const block = attempt('', silent, () => tree.readBlock(place))
     if (block === null) continue
     blocks.push(block)
     size += block.length

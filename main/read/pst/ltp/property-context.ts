@@ -14,9 +14,9 @@ export type PropertyNames = ReadonlyMap<number, PropertyName>
 /** Properties of a node ([MS-PST] §2.3.3), read when they are asked for. */
 export type PropertyContext = {
   readonly count: number
-  /** In the order of their numbers. A damaged value is reported, and stands as an error (PtypErrorCode). */
+  /** In the order of their numbers. Of a damaged value, which is reported, stands what is left, or an error (PtypErrorCode). */
   all(except?: number): Iterable<StoredProperty>
-  /** The value of one property, of whatever type; null when there is none. Damaged as in `all`. */
+  /** The value of one property, of whatever type; null when there is none. Of a damaged one, which is reported, an error stands. */
   find(id: number): StoredProperty | null
   /** The subnode that a property of type PtypObject names; null when there is none or its name cannot be read. */
   objectNode(id: number): number | null
@@ -31,7 +31,7 @@ export function openProperties(node: OpenNode, report: Report): PropertyContext 
   return {
     count: entries.length,
     *all(except) {
-      const source = open()
+      const source = { ...open(), takesRemains: true }
       for (const entry of entries) if (entry.id !== except) yield readEntry(source, entry)
     },
     find(id) {

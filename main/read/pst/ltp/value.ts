@@ -11,6 +11,8 @@ export type ValueSource = {
   readonly report: Report
   /** What the values of one list of properties may take together. */
   readonly allowance: Allowance
+  /** Whether of a damaged value what is left of it is taken: it is kept for people, and the reader goes by nothing in it. */
+  readonly takesRemains?: boolean
 }
 
 export type Allowance = {
@@ -77,7 +79,7 @@ function readReference(source: ValueSource, reference: number, what: string): Bu
 }
 
 function readSubnode(
-  { node, heap, report, allowance }: ValueSource,
+  { node, heap, report, allowance, takesRemains = false }: ValueSource,
   nid: number,
   what: string,
 ): Buffer | LargeValue {
@@ -85,16 +87,14 @@ function readSubnode(
   allowance.claimed.add(nid)
   const entry = node.subnodes.find(nid)
   if (entry === null) throw malformed(heap.data, `no subnode ${hex(nid)}`)
-  const tree = node.database.openData(entry.data)
+  const data = node.database.openData(entry.data)
+  const tree = takesRemains ? withRemains(data, what, report) : data
   const value = readTree(tree, what, report, Math.min(LARGE_VALUE, allowance.room))
   if (Buffer.isBuffer(value)) allowance.room -= value.length
   return value
 }
 
-/**
- * The bytes of a whole tree; in pieces where they are more than `most`. Of damage, which is reported, what is left. Throws
- * DamagedBytes when that is nothing of its only block.
- */
+/** The bytes of a whole tree; in pieces where they are more than `most`. Throws DamagedBytes when its only block is damaged. */
 export function readTree(
   tree: DataTree,
   what: string,
@@ -103,27 +103,32 @@ export function readTree(
 ): Buffer | LargeValue {
   if (tree.size > most) return { size: tree.size, pieces: () => piecesOf(tree, what, report) }
   if (tree.blocks === 0) return Buffer.alloc(0)
-  if (tree.blocks === 1) return readRemains(tree, 0, what, report)
+  if (tree.blocks === 1) return tree.readBlock(0)
   return Buffer.concat([...piecesOf(tree, what, report)])
 }
 
-/** The blocks of a tree; zeros for those of which nothing is left, which is reported. One of which nothing is known counts no bytes. */
+/** The blocks of a tree; zeros for what is damaged, which is reported. One of which nothing is known counts no bytes. */
 function* piecesOf(tree: DataTree, what: string, report: Report): Generator<Buffer> {
   for (let place = 0; place < tree.blocks; place++) {
-    const block = attempt(what, report, () => readRemains(tree, place, what, report))
+    const block = attempt(what, report, () => tree.readBlock(place))
     yield block ?? Buffer.alloc(tree.sizeOf(place))
   }
 }
 
-/** A block of a value, also where its checksum is wrong, which is reported: most of its bytes may be what they were. */
-export function readRemains(tree: DataTree, place: number, what: string, report: Report): Buffer {
-  try {
-    return tree.readBlock(place)
-  } catch (error) {
-    if (!(error instanceof DamagedBytes) || error.remains === null) throw error
-    const { damage, remains } = error
-    report(what, { ...damage, detail: `${damage.detail}; its bytes are kept as they are` })
-    return remains
+/** The same tree for who keeps a value and finds no way by it: of a block whose checksum is wrong, which is reported, its bytes. */
+export function withRemains(tree: DataTree, what: string, report: Report): DataTree {
+  return {
+    ...tree,
+    readBlock(place) {
+      try {
+        return tree.readBlock(place)
+      } catch (error) {
+        if (!(error instanceof DamagedBytes) || error.remains === null) throw error
+        const { damage, remains } = error
+        report(what, { ...damage, detail: `${damage.detail}; its bytes are kept as they are` })
+        return remains
+      }
+    },
   }
 }
 

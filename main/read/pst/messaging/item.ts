@@ -16,7 +16,7 @@ import {
   type StoredProperty,
 } from '../ltp/property-context.ts'
 import { openTable, type TableRow } from '../ltp/table-context.ts'
-import { readTree } from '../ltp/value.ts'
+import { readTree, withRemains } from '../ltp/value.ts'
 import type { NodeDatabase, SubnodeEntry } from '../ndb/node-database.ts'
 import type { ItemProblems } from './item-problems.ts'
 import { nameProperties } from './named-properties.ts'
@@ -158,7 +158,9 @@ function readHeadless(place: Place, node: OpenNode, row: TableRow): MapiAttachme
   if (data === null) return null
   const known = named(place, row.properties)
   if (beginsWithProperties(database, only)) return withItem(place, known, data)
-  const value = attempt('data', report, () => readTree(data.data, 'data', report))
+  const value = attempt('data', report, () =>
+    readTree(withRemains(data.data, 'data', report), 'data', report),
+  )
   return value === null ? null : withData(known, PtypBinary, value)
 }
 

@@ -1,7 +1,7 @@
 import type { LargeValue } from '../../mapi/item.ts'
 import { hex } from '../ltp/heap.ts'
 import { attempt, type OpenNode, openNode, type Report } from '../ltp/node.ts'
-import { readTree } from '../ltp/value.ts'
+import { readTree, withRemains } from '../ltp/value.ts'
 
 /** Levels of subnodes that are followed; an item within the limits of `measureNode` stays far below. */
 const MAX_LEVELS = 100
@@ -14,7 +14,7 @@ export function readSubtree(node: OpenNode, report: Report): LargeValue {
 }
 
 function* piecesBelow(node: OpenNode, report: Report, level: number): Generator<Buffer> {
-  const data = attempt('data', report, () => readTree(node.data, 'data', report))
+  const data = attempt('data', report, () => readTree(withRemains(node.data, 'data', report), 'data', report))
   if (data !== null) yield* Buffer.isBuffer(data) ? [data] : data.pieces()
   if (level === MAX_LEVELS) return
   for (const entry of attempt('subnodes', report, () => node.subnodes.all()) ?? []) {
