@@ -8,6 +8,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine is late now and then. The report names what needed the second time.
+    retry: 1,
     // Each has a browser, an engine and its parse workers beside it.
     maxWorkers: 2,
     fileParallelism: false,

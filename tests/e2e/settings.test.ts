@@ -58,7 +58,7 @@ describe('settings', () => {
   test('hold after a restart', async () => {
     archivist = sitDown(await archivist.station.restart({ argv: [] }), 'nl')
     await until(async () => expect(await page().locator('html').getAttribute('lang')).toBe('nl'))
-    expect(await page().locator('html').getAttribute('data-theme')).toBe('dark')
+    await expect.poll(() => page().locator('html').getAttribute('data-theme'), patience).toBe('dark')
     expect(await settings()).toMatchObject({
       theme: 'dark',
       rows: 'roomy',
