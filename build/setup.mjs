@@ -83,10 +83,11 @@ export const nodeOptions = ['--disable-warning=ExperimentalWarning', '--max-semi
 
 /**
  * The environment tasks run in. Node keeps what it made of the sources (types stripped, code compiled), which halves the start.
+ * On Linux threads share a few places to take memory from: one for each keeps a tenth of an import more memory, to no use.
  * @returns {NodeJS.ProcessEnv}
  */
 export function environment() {
-  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled'), ...process.env }
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled'), MALLOC_ARENA_MAX: '4', ...process.env }
 }
 
 /** @param {string} text */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { environment, nodeOptions } from '../../build/setup.mjs'
 import type { ImportSummary } from '../../shared/contract.ts'
 import type { JobProgress, Reply } from '../../shared/reply.ts'
 
@@ -37,18 +38,18 @@ export type Running = {
   kill(): void
 }
 
-/** Starts an import in a process of its own. */
+/** Starts an import in a process of its own, as the program is started. */
 export function startImport({ depot, roots, mailbox = '', under = [], program = IMPORT }: Import): Running {
   const [command = process.execPath, ...rest] = [
     ...under,
     process.execPath,
-    '--disable-warning=ExperimentalWarning',
+    ...nodeOptions,
     fileURLToPath(program),
     depot,
     mailbox,
     ...roots,
   ]
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: environment() })
   const progress: JobProgress[] = []
   let said: { reply: Reply<ImportSummary>; peak?: number } | null = null
   let errors = ''
