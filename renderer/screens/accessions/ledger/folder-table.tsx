@@ -8,6 +8,7 @@ import { useWords } from '../../../state/words.ts'
 import { differs, isEmpty, isOther, queryOfFolder } from './account-words.ts'
 import { Counted } from './counted.tsx'
 import { DepthBox } from './depth-box.tsx'
+import { FolderHead } from './depth-heads.tsx'
 import type { PartProps } from './source-depth.tsx'
 
 type Folder = SourceAccount['folders'][number]
@@ -49,16 +50,7 @@ export function FolderTable({ line, account, isCurrent }: PartProps) {
       >
         {(stop) => (
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{say('ledger.folder')}</th>
-                {(['declared', 'read', 'declaredHidden', 'hidden'] as const).map((figure) => (
-                  <th key={figure} scope="col" className="number">
-                    {say(`ledger.folder.${figure}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <FolderHead />
             <tbody>
               {rows.map(({ folder, query }, row) => (
                 <FolderRow

@@ -4,6 +4,7 @@ import { useWords } from '../../../state/words.ts'
 import { kindsOf } from './account-words.ts'
 import { Counted } from './counted.tsx'
 import { DepthBox } from './depth-box.tsx'
+import { KindHead } from './depth-heads.tsx'
 import type { PartProps } from './source-depth.tsx'
 
 /** Message classes named of one kind; the rest are counted. */
@@ -30,15 +31,7 @@ export function KindTable({ line, account, isCurrent }: PartProps) {
       >
         {(stop) => (
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{say('ledger.kind')}</th>
-                <th scope="col" className="number">
-                  {say('ledger.kind.records')}
-                </th>
-                {kinds.some(({ of }) => of > 0) ? <th scope="col">{say('ledger.kind.classes')}</th> : null}
-              </tr>
-            </thead>
+            <KindHead hasClasses={kinds.some(({ of }) => of > 0)} />
             <tbody>
               {kinds.map(({ kind, records, query, classes, of }) => {
                 const name = labelOf('kind', kind, kind)

@@ -4,6 +4,7 @@ import { writeNumber } from '../../../state/formats.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
 import { isOther, kindsOf, sumsOf } from './account-words.ts'
+import { FolderHead, KindHead } from './depth-heads.tsx'
 import { databasesIn } from './use-print.ts'
 
 type DepthsProps = { readonly lines: readonly LedgerLine[]; readonly depths: readonly SourceAccount[] }
@@ -58,16 +59,7 @@ function Folders({ account }: { readonly account: SourceAccount }) {
   const say = useWords()
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{say('ledger.folder')}</th>
-          {(['declared', 'read', 'declaredHidden', 'hidden'] as const).map((figure) => (
-            <th key={figure} scope="col" className="number">
-              {say(`ledger.folder.${figure}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <FolderHead />
       <tbody className="paper-rows">
         {account.folders.map(({ path, kind, declared, declaredAssociated, read, associated }, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: folders keep their order, and two can have one name
@@ -99,18 +91,9 @@ function writeOwn(declared: number | null, found: number): string {
 }
 
 function Kinds({ account }: { readonly account: SourceAccount }) {
-  const say = useWords()
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{say('ledger.kind')}</th>
-          <th scope="col" className="number">
-            {say('ledger.kind.records')}
-          </th>
-          <th scope="col">{say('ledger.kind.classes')}</th>
-        </tr>
-      </thead>
+      <KindHead hasClasses />
       <tbody className="paper-rows">
         {kindsOf(account).map(({ kind, records, classes }) => (
           <tr key={kind}>
