@@ -105,7 +105,7 @@ async function lookAtFocus(): Promise<{ name: string; seen: boolean } | 'again' 
   }
   // That the focus went into a frame is heard late, on a busy machine much later, and shown around it.
   for (let wait = 0; isFrame && !isMarked(at.parentElement) && wait < 120; wait++)
-    await new Promise(requestAnimationFrame)
+    await new Promise((resume) => setTimeout(resume, 16))
   const active = document.getElementById(at.getAttribute('aria-activedescendant') ?? '')
   // A hidden field of a drawn control shows the focus on the control.
   const drawn = at instanceof HTMLInputElement ? at.closest('label') : null
