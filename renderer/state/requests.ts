@@ -1,8 +1,11 @@
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, notifyManager, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Input, Name, Output } from '../../shared/contract.ts'
 import { Failed, type Failure } from '../../shared/failure.ts'
 import { ask, hear } from '../bridge.ts'
 import { makeResting } from './resting.ts'
+
+// Told before the next picture. A timer, as it is otherwise, lets a choice that was just made jump back for one picture.
+notifyManager.setScheduler(queueMicrotask)
 
 /** What was read from the engine, kept while a screen shows it and a little longer. */
 export const answers = new QueryClient({
