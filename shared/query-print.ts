@@ -29,7 +29,8 @@ function printTerm(term: Term): string {
       if (term.form === 'exact') return field + quote(term.text)
       return field + term.text + (term.form === 'prefix' ? '*' : '')
     case 'name':
-      return `${field}${term.exact ? '=' : ''}${quote(term.text)}`
+      if (term.form === 'prefix') return `${field}${term.text}*`
+      return `${field}${term.form === 'exact' ? '=' : ''}${quote(term.text)}`
     case 'person':
       return `${field}=${quote(term.text)}`
     case 'date':

@@ -16,6 +16,9 @@ export const queryProblems = {
     '"{value}" is not a day, month, year or range like 2012, 2012-03, 2012-03-12 or 2012..2014',
   'size-unreadable': '"{value}" is not a size like 500k or 5MB',
   'number-unreadable': '"{value}" is not a number',
+  'star-not-taken': '"{field}:" takes no *: give a whole value, as in {example}',
+  'star-misplaced':
+    'a * can only stand at the end, for how names go on, and not after =; put a name that has a * in it in quotation marks',
   'no-word': 'there is no letter or digit in this to search for',
 } as const
 

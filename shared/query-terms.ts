@@ -2,7 +2,7 @@ import { type FieldOf, findChoice, type findField, isOfPeople, suggestChoice } f
 import { readPeriod } from './query-dates.ts'
 import { QueryStop, type Span } from './query-problem.ts'
 import type { Token } from './query-tokens.ts'
-import type { DateTerm, SizeTerm, Term, WordsTerm } from './query-tree.ts'
+import type { DateTerm, NameTerm, SizeTerm, Term, WordsTerm } from './query-tree.ts'
 
 export type SearchField = NonNullable<ReturnType<typeof findField>>
 type Text = Extract<Token, { is: 'text' }>
@@ -14,6 +14,7 @@ export function makeTerm(field: SearchField | null, token: Text): Term {
   // A mailbox itself is a folder without a name.
   if (text === '' && !(field.value === 'path' && token.exact))
     throw new QueryStop('value-missing', token, { field: field.name })
+  if (!token.quoted) refuseStars(field, text, token)
   switch (field.value) {
     case 'words':
       if (token.exact && isOfPeople(field.name)) return { is: 'person', field: field.name, text }
@@ -30,7 +31,7 @@ export function makeTerm(field: SearchField | null, token: Text): Term {
     }
     case 'name':
     case 'path':
-      return { is: 'name', field: field.name, text, exact: token.exact }
+      return makeName(field.name, text, token)
     case 'number':
       if (!/^\d{1,15}$/.test(text)) throw new QueryStop('number-unreadable', token, { value: text })
       return { is: 'number', field: field.name, number: Number(text) }
@@ -47,6 +48,23 @@ function makeWords(field: FieldOf<'words'> | null, token: Text): WordsTerm {
   return stem === token.text
     ? { is: 'words', field, text: token.text, form: 'open' }
     : { is: 'words', field, text: stem, form: 'prefix' }
+}
+
+function makeName(field: NameTerm['field'], text: string, token: Text): NameTerm {
+  const begun = token.quoted || token.exact ? text : withoutStars(text)
+  return { is: 'name', field, text: begun, form: token.exact ? 'exact' : begun === text ? 'open' : 'prefix' }
+}
+
+/** Stops at a star that would be looked for as a sign: that finds nothing, and does not say why. */
+function refuseStars({ name, value, example }: SearchField, text: string, token: Text): void {
+  if (value === 'words' ? token.exact && isOfPeople(name) : value === 'name' || value === 'path') {
+    const rest = token.exact ? text : withoutStars(text)
+    if (rest.includes('*')) throw new QueryStop('star-misplaced', token)
+    return
+  }
+  // A Message-ID may have one in it, and the index of words looks past them.
+  const stray = value === 'id' ? text.endsWith('*') : value !== 'words' && text.includes('*')
+  if (stray) throw new QueryStop('star-not-taken', token, { field: name, example })
 }
 
 function makeDate(field: FieldOf<'date'>, text: string, span: Span): DateTerm {

@@ -23,12 +23,15 @@ export type SizeTerm = {
   readonly bytes: number
 }
 export type ChoiceTerm = { readonly is: 'choice'; readonly field: FieldOf<'choice'>; readonly choice: string }
-/** A name to compare; `exact` asks for the whole of it, as it is written where there is one so written. */
+/**
+ * A name to compare, as its field does when `open`; `exact` (after =) asks for the whole of it, as it is written where there is
+ * one so written; `prefix` for names that begin so, of which '' is every one.
+ */
 export type NameTerm = {
   readonly is: 'name'
   readonly field: FieldOf<'name'> | FieldOf<'path'>
   readonly text: string
-  readonly exact: boolean
+  readonly form: 'open' | 'exact' | 'prefix'
 }
 /**
  * One person, by the whole address, or the name of who has no address; or with `@` before it everyone of a domain. Case does

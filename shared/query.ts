@@ -16,8 +16,8 @@ export const MAX_QUERY_DEPTH = 50
 export type QueryResult = { readonly ok: true; readonly query: QueryTree } | QueryProblem
 
 /**
- * Understands a query: words, "phrases", prefix*, =exact, field:value, field:=whole, field:(a OR b), AND OR NOT and -,
- * parentheses.
+ * Understands a query: words, "phrases", prefix*, =exact, field:value, field:=whole, field:prefix*, field:(a OR b), AND OR NOT
+ * and -, parentheses. In quotation marks a star is a star.
  * Words side by side must all be there; NOT binds strongest, then AND, then OR; operators are in capitals. An empty query
  * finds everything. Never throws, and takes time in proportion to the length: what cannot be understood is answered with
  * the place where.

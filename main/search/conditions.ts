@@ -171,16 +171,20 @@ const families: ReadonlyMap<string, readonly string[]> = new Map([
   ['mail', ['message/rfc822', 'eml', 'msg']],
 ])
 
-function namePart(db: ReadDb, { field, text, exact }: NameTerm): Part {
-  if (field === 'kind' || field === 'lang') return factPart(field, text)
-  if (field === 'type') return typePart(db, text, exact)
-  if (field === 'class') return classPart(db, text, exact)
+function namePart(db: ReadDb, { field, text, form }: NameTerm): Part {
+  if (field === 'kind' || field === 'lang') return factPart(field, text, form === 'prefix')
+  if (field === 'type') return typePart(db, text, form)
+  if (field === 'class') return classPart(db, text, form)
+  const exact = form === 'exact'
   const wanted = fold(text)
   const whole = ({ name }: Named) => fold(name) === wanted
   if (field === 'tag') {
-    const tags = idsOf(db, 'SELECT id, name FROM tag', whole, exact ? text : null)
+    const begins = ({ name }: Named) => fold(name).startsWith(wanted)
+    const fits = form === 'prefix' ? begins : whole
+    const tags = idsOf(db, 'SELECT id, name FROM tag', fits, exact ? text : null)
     return changing('SELECT record FROM record_tag WHERE tag IN (SELECT value FROM json_each(?))', tags)
   }
+  // A mailbox is found by any part of its names already, a folder by any beginning: there a star changes nothing.
   if (field === 'mailbox') {
     const partly = ({ name, holder }: Named) => fold(`${name}\n${holder}`).includes(wanted)
     const select = 'SELECT id, name, holder FROM mailbox'
@@ -203,18 +207,23 @@ export const CLASSES = `WITH RECURSIVE class(name) AS (
   UNION ALL SELECT (SELECT min(item_class) FROM message WHERE item_class <> '' AND item_class > name) FROM class WHERE name IS NOT NULL
 ) SELECT name FROM class WHERE name IS NOT NULL`
 
-function factPart(field: 'kind' | 'lang', text: string): Part {
-  const known = words(matchFact(field, text))
+function factPart(field: 'kind' | 'lang', text: string, prefix: boolean): Part {
+  const known = words(matchFact(field, text, prefix))
   // What could not be parsed is shown as unknown.
-  return field === 'kind' && text.toLowerCase() === 'unknown' ? { by: 'or', of: [known, unparsed] } : known
+  const unknown = prefix ? 'unknown'.startsWith(text.toLowerCase()) : text.toLowerCase() === 'unknown'
+  return field === 'kind' && unknown ? { by: 'or', of: [known, unparsed] } : known
 }
 
-/** A class brings along those made from it: IPM.Note finds IPM.Note.SMIME. Their case does not matter ([MS-OXCMSG] §2.2.1.3). */
-function classPart(db: ReadDb, text: string, exact: boolean): Part {
+/**
+ * A class brings along those made from it: IPM.Note finds IPM.Note.SMIME, but IPM.Notes only as IPM.Note*. Their case does not
+ * matter ([MS-OXCMSG] §2.2.1.3).
+ */
+function classPart(db: ReadDb, text: string, form: NameTerm['form']): Part {
   const wanted = text.toLowerCase()
   const all = prepareValue<string>(db, CLASSES).all()
-  const same = exact ? all.filter((each) => each === text) : []
-  const fits = (each: string) => each === wanted || (!exact && each.startsWith(`${wanted}.`))
+  const same = form === 'exact' ? all.filter((each) => each === text) : []
+  const begin = form === 'prefix' ? wanted : `${wanted}.`
+  const fits = (each: string) => each === wanted || (form !== 'exact' && each.startsWith(begin))
   const found = same.length > 0 ? same : all.filter((each) => fits(each.toLowerCase()))
   return leaf(
     'contents',
@@ -224,17 +233,24 @@ function classPart(db: ReadDb, text: string, exact: boolean): Part {
   )
 }
 
-function typePart(db: ReadDb, text: string, exact: boolean): Part {
-  if (exact && prepareValue<number>(db, 'SELECT 1 FROM attachment WHERE type = ?').get(text) === 1) {
+function typePart(db: ReadDb, text: string, form: NameTerm['form']): Part {
+  if (
+    form === 'exact' &&
+    prepareValue<number>(db, 'SELECT 1 FROM attachment WHERE type = ?').get(text) === 1
+  ) {
     return withType(text)
   }
-  const types = (exact ? undefined : families.get(text.toLowerCase())) ?? [text]
-  return words(
-    joinMatches(
-      'OR',
-      types.map((type) => matchFact('type', type)),
-    ),
-  )
+  const prefix = form === 'prefix'
+  const ofFamilies = form === 'exact' ? [] : familiesOf(text.toLowerCase(), prefix)
+  const matches = [...new Set(ofFamilies)].map((type) => matchFact('type', type))
+  if (prefix || matches.length === 0) matches.push(matchFact('type', text, prefix))
+  return words(joinMatches('OR', matches))
+}
+
+/** The types of the families of a name, or of all whose name begins so. */
+function familiesOf(name: string, prefix: boolean): readonly string[] {
+  if (!prefix) return families.get(name) ?? []
+  return [...families].flatMap(([family, types]) => (family.startsWith(name) ? types : []))
 }
 
 type Named = { readonly id: number; readonly name: string; readonly holder: string }

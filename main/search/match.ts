@@ -20,9 +20,9 @@ export function matchWords(field: FieldOf<'words'> | null, text: string, prefix 
   return `${within}${quoteWords(text)}${prefix ? ' *' : ''}`
 }
 
-/** A MATCH expression for a fact about a content. */
-export function matchFact(kind: FactKind, value: string): string {
-  return `facts : "${factWord(kind, value)}"`
+/** A MATCH expression for a fact about a content, or for all facts of this kind whose value begins so. */
+export function matchFact(kind: FactKind, value: string, prefix = false): string {
+  return `facts : "${factWord(kind, value)}"${prefix ? ' *' : ''}`
 }
 
 /** Joins MATCH expressions; each comes out fit to be a member again. */

@@ -1,5 +1,5 @@
 import type { ParsedMessage } from '../../main/parse/parsed.ts'
-import type { PersonTerm, QueryTree, Term, WordsTerm } from '../../shared/query-tree.ts'
+import type { NameTerm, PersonTerm, QueryTree, Term, WordsTerm } from '../../shared/query-tree.ts'
 import type { Role } from '../../shared/roles.ts'
 import { isReplySubject } from '../../shared/subject.ts'
 import type { Copy, Item } from './search-depot.ts'
@@ -80,19 +80,21 @@ function meetsTerm(record: Known, term: Term): boolean {
         (message.messageId !== '' && term.text === `<${message.messageId}>`)
       )
     case 'name':
-      return meetsName(record, term.field, term.text.toLowerCase(), term.exact)
+      return meetsName(record, term.field, term.text.toLowerCase(), term.form)
     case 'choice':
       return meetsChoice(record, term.field, term.choice)
   }
 }
 
-function meetsName({ copy, item }: Known, field: string, text: string, exact: boolean): boolean {
-  if (field === 'tag') return copy.tags.some((tag) => tag.toLowerCase() === text)
-  if (field === 'kind') return item.message.kind === text
-  if (field === 'lang') return item.message.language === text
+function meetsName({ copy, item }: Known, field: string, text: string, form: NameTerm['form']): boolean {
+  const exact = form === 'exact'
+  const is = (name: string) => (form === 'prefix' ? name.startsWith(text) : name === text)
+  if (field === 'tag') return copy.tags.some((tag) => is(tag.toLowerCase()))
+  if (field === 'kind') return is(item.message.kind)
+  if (field === 'lang') return is(item.message.language)
   if (field === 'mailbox') return exact ? copy.mailbox === text : copy.mailbox.includes(text)
   if (field === 'type')
-    return item.message.attachments.some(({ type }) => type === text || type.split('/').includes(text))
+    return item.message.attachments.some(({ type }) => is(type) || type.split('/').some(is))
   const folder = copy.folder.toLowerCase()
   return exact ? folder === text : folder.startsWith(text) || folder.includes(`/${text}`)
 }

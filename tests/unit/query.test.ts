@@ -98,8 +98,14 @@ describe('a query is understood as written', () => {
     ['waarde:permanent', { is: 'choice', field: 'value', choice: 'B' }],
     ['heeft:bijlage', { is: 'choice', field: 'has', choice: 'attachment' }],
     ['problem:date-absent', { is: 'choice', field: 'problem', choice: 'date-absent' }],
-    ['map:="Postvak IN"', { is: 'name', field: 'in', text: 'Postvak IN', exact: true }],
-    ['type:application/pdf', { is: 'name', field: 'type', text: 'application/pdf', exact: false }],
+    ['map:="Postvak IN"', { is: 'name', field: 'in', text: 'Postvak IN', form: 'exact' }],
+    ['type:application/pdf', { is: 'name', field: 'type', text: 'application/pdf', form: 'open' }],
+    ['class:IPM.Note*', { is: 'name', field: 'class', text: 'IPM.Note', form: 'prefix' }],
+    ['tag:**', { is: 'name', field: 'tag', text: '', form: 'prefix' }],
+    // In quotation marks a star is a star.
+    ['class:"IPM.*"', { is: 'name', field: 'class', text: 'IPM.*', form: 'open' }],
+    ['from:="a*@example.org"', { is: 'person', field: 'from', text: 'a*@example.org' }],
+    ['id:<a*b@example.org>', { is: 'id', field: 'id', text: '<a*b@example.org>' }],
     ['accession:3', { is: 'number', field: 'accession', number: 3 }],
     ['id:<x@example.org>', { is: 'id', field: 'id', text: '<x@example.org>' }],
   ]
@@ -142,6 +148,21 @@ describe('a query that cannot be understood is answered with the place', () => {
     ['""', 'no-word', '""'],
     ['*', 'no-word', '*'],
     ['in:""', 'value-missing', '""'],
+    ['class:IPM.*.SMIME', 'star-misplaced', 'IPM.*.SMIME'],
+    ['kind:*dar', 'star-misplaced', '*dar'],
+    ['tag:=a*', 'star-misplaced', '=a*'],
+    ['from:=*@example.org', 'star-misplaced', '=*@example.org'],
+    ...[
+      'date:2012*',
+      'before:20*',
+      'larger:5*',
+      'has:att*',
+      'is:un*',
+      'value:*',
+      'problem:date*',
+      'source:1*',
+      'id:1*',
+    ].map((text): [string, string, string] => [text, 'star-not-taken', text.slice(text.indexOf(':') + 1)]),
   ]
   test.each(table)('%s', (text, problem, at) => {
     const parsed = parseQuery(text)
@@ -219,6 +240,7 @@ const pieces = fc.constantFrom(
     'larger:5k',
     'mailbox:=x',
     'tag:(a b)',
+    'class:IPM.*',
     '"c d"',
   ],
 )

@@ -4,7 +4,7 @@ import type { Language } from '../../state/words.ts'
 
 /** What can be typed besides words, and what it finds. `query` can be asked as it stands. */
 export function operators(language: Language): readonly { readonly query: string; readonly finds: WordId }[] {
-  const from = nameIn(field('from'), language)
+  const [from, itemClass] = [nameIn(field('from'), language), nameIn(field('class'), language)]
   return [
     { query: 'subsidie begroting', finds: 'help.op.and' },
     { query: 'subsidie OR begroting', finds: 'help.op.or' },
@@ -15,6 +15,7 @@ export function operators(language: Language): readonly { readonly query: string
     { query: 'subsidie (sport OR cultuur)', finds: 'help.op.group' },
     { query: `${from}:(jansen OR bakker)`, finds: 'help.op.field' },
     { query: `${from}:=jansen@example.nl`, finds: 'help.op.whole' },
+    { query: `${itemClass}:IPM.Note*`, finds: 'help.op.begun' },
     { query: '-has:date', finds: 'help.op.empty' },
   ]
 }

@@ -77,7 +77,7 @@ function grouped(member: QueryTree): string {
 
 /** A member as it is written by the facets: without quotation marks where none are needed. */
 function written(member: QueryTree): string {
-  const isWhole = member.is === 'person' || (member.is === 'name' && member.exact)
+  const isWhole = member.is === 'person' || (member.is === 'name' && member.form === 'exact')
   return (isWhole && writeTerm(member.field, member.text)) || printQuery(member)
 }
 

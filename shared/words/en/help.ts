@@ -94,6 +94,8 @@ export const help = {
   'help.op.group': 'parentheses say what belongs together',
   'help.op.field': 'a field can have several values in parentheses',
   'help.op.whole': 'this whole address, and none that resembles it',
+  'help.op.begun':
+    'names that begin so, here message classes; without the * this class and those made from it, such as IPM.Note.SMIME',
   'help.op.empty': 'records that do not have this; here, those without a date',
   'help.query.fields': 'Fields',
   'help.query.fields.text':

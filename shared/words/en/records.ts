@@ -99,6 +99,9 @@ export const records = {
     '“{value}” is not a day, month, year or range, like 2012, 2012-03, 2012-03-12 or 2012..2014.',
   'records.query.problem.size-unreadable': '“{value}” is not a size like 500k or 5MB.',
   'records.query.problem.number-unreadable': '“{value}” is not a number.',
+  'records.query.problem.star-not-taken': '“{field}:” takes no *. Give a whole value, as in {example}.',
+  'records.query.problem.star-misplaced':
+    'A * can only stand at the end, for how names go on, and not after =. Put a name that has a * in it in quotation marks.',
   'records.query.problem.no-word': 'There is no letter or digit in this to search for.',
   'records.saved': 'Saved searches',
   'records.saved.none': 'No searches are saved in this depot yet.',

@@ -95,6 +95,8 @@ export const help: Record<keyof typeof english, string> = {
   'help.op.group': 'haakjes zeggen wat bij elkaar hoort',
   'help.op.field': 'een veld kan tussen haakjes meer waarden hebben',
   'help.op.whole': 'dit hele adres, en geen dat erop lijkt',
+  'help.op.begun':
+    'namen die zo beginnen, hier berichtklassen; zonder de * deze klasse en wat ervan gemaakt is, zoals IPM.Note.SMIME',
   'help.op.empty': 'records die dit niet hebben; hier die zonder datum',
   'help.query.fields': 'Velden',
   'help.query.fields.text':

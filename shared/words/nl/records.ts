@@ -101,6 +101,10 @@ export const records: Record<keyof typeof english, string> = {
     '‘{value}’ is geen dag, maand, jaar of periode, zoals 2012, 2012-03, 2012-03-12 of 2012..2014.',
   'records.query.problem.size-unreadable': '‘{value}’ is geen omvang, zoals 500k of 5MB.',
   'records.query.problem.number-unreadable': '‘{value}’ is geen getal.',
+  'records.query.problem.star-not-taken':
+    'Bij ‘{field}:’ kan geen *. Geef een hele waarde, zoals in {example}.',
+  'records.query.problem.star-misplaced':
+    'Een * kan alleen aan het eind staan, voor hoe namen verdergaan, en niet na =. Zet een naam waarin een * staat tussen aanhalingstekens.',
   'records.query.problem.no-word': 'Hierin staat geen letter of cijfer om op te zoeken.',
   'records.saved': 'Bewaarde zoekvragen',
   'records.saved.none': 'In dit depot zijn nog geen zoekvragen bewaard.',

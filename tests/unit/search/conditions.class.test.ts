@@ -24,6 +24,14 @@ test.each([
   ['klasse:IPM.Note.SMIME', [2]],
   ['class:IPM', [1, 2, 3, 4, 6]],
   ['class:=IPM.NOTE', [1, 4]],
+  // A star asks for all that begin so.
+  ['class:ipm.note*', [1, 2, 3, 4]],
+  ['class:IPM.Appoint*', [6]],
+  ['class:IPM.Note.*', [2]],
+  ['class:*', [1, 2, 3, 4, 6]],
+  ['class:IPX*', []],
+  ['class:"IPM.Note"', [1, 2, 4]],
+  ['class:"IPM.Note*"', []],
   [writeTerm('class', 'IPM.Note'), [1]],
   ['-class:IPM', [5]],
   ['class:REPORT', []],
@@ -38,8 +46,8 @@ test('a class that is begun is completed with those there are', () => {
   )
 })
 
-test('classes are looked up in their index', () => {
+test.each(['class:IPM.Note', 'class:IPM.Note*'])('classes are looked up in their index: %s', (query) => {
   const depot = db()
-  const plans = plansOf(depot, () => found(depot, 'class:IPM.Note'))
+  const plans = plansOf(depot, () => found(depot, query))
   expect(plans.filter((plan) => plan.includes('message_by_item_class')).length).toBeGreaterThan(1)
 })

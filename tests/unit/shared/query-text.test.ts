@@ -43,7 +43,7 @@ describe('a value written as a term', () => {
       fc.property(text, fc.constantFrom('in', 'mailbox', 'tag', 'type'), (value, field) => {
         const term = writeTerm(field, value)
         if (value === '' && field !== 'in') expect(term).toBe('')
-        else expect(treeOf(term)).toEqual({ is: 'name', field, text: value, exact: true })
+        else expect(treeOf(term)).toEqual({ is: 'name', field, text: value, form: 'exact' })
       }),
     )
   })
