@@ -1,6 +1,6 @@
 import type { ReadingHandlers } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
-import { databases, type Ledger, type LedgerLine, type SourceAccount } from '../shared/ledger.ts'
+import { databases, isUnopened, type Ledger, type LedgerLine, type SourceAccount } from '../shared/ledger.ts'
 import type { Facet } from '../shared/records.ts'
 import type { Reply } from '../shared/reply.ts'
 import { dispatch, failureOf } from './dispatch.ts'
@@ -143,7 +143,9 @@ function snapshot<Read>(db: ReadDb, read: (db: ReadDb) => Read): Read {
 
 /** The accounts in depth of the databases of mail in a ledger. */
 function depthsOf(db: ReadDb, { accessions }: Ledger): SourceAccount[] {
-  const isDatabase = ({ role, format }: LedgerLine) => role === 'mail' && databases.has(format)
+  // Counts of what could not be opened would read as an empty file's.
+  const isDatabase = (line: LedgerLine) =>
+    line.role === 'mail' && databases.has(line.format) && !isUnopened(line)
   const lines = accessions.flatMap((accession) => accession.lines.filter(isDatabase))
   return lines.flatMap(({ sourceFile }) => readSourceAccount(db, sourceFile) ?? [])
 }

@@ -25,7 +25,12 @@ export const LedgerLine = z.object({
   /** What belongs to no item: separator lines; of a file with an account in depth (a database) its structure and free space. */
   bytesSeparators: Count,
   bytesSetAside: Count,
-  /** The second, independent count of items; null where a format has none. */
+  /**
+   * All bytes of a file of which nothing was read though mail may be in it (isNotRead), and no others. Of a mail file these four
+   * are its size together; of any other file the first three are 0.
+   */
+  bytesNotRead: Count,
+  /** The second, independent count of items; null where a format has none, and of a file that could not be opened. */
   counted: Count.nullable(),
   closes: z.boolean(),
   /** Why it does not close, in facts; empty when it does. */
@@ -42,6 +47,8 @@ export const LedgerTotals = z.object({
   other: Count,
   unreadable: Count,
   present: Count,
+  /** Files of any role of which nothing was read though mail may be in them (isNotRead). */
+  notRead: Count,
   found: Count,
   imported: Count,
   firstCopy: Count,
@@ -118,7 +125,17 @@ export const SourceAccount = z.object({
 })
 export type SourceAccount = z.infer<typeof SourceAccount>
 
+/** What says whether anything was read of a file. */
+type Reading = Pick<LedgerLine, 'role' | 'found' | 'problems'>
+
 /** Whether a line is of a database of mail that could not be opened at all: no item of it is known, and none is in the depot. */
-export function isUnopened({ role, found, problems }: LedgerLine): boolean {
+export function isUnopened({ role, found, problems }: Reading): boolean {
   return role === 'mail' && found === 0 && problems.some(({ kind }) => kind === 'store-unreadable')
+}
+
+/** Whether a line tells of something that may be mail, of which nothing was read and nothing is in the depot. */
+export function isNotRead(line: Reading): boolean {
+  const has = (wanted: string) => line.problems.some(({ kind }) => kind === wanted)
+  if (line.role === 'unreadable') return !has('symlink-not-followed')
+  return isUnopened(line) || (line.role === 'other' && has('format-not-read'))
 }

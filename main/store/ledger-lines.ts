@@ -1,9 +1,9 @@
-import type { LedgerLine, LineFilter } from '../../shared/ledger.ts'
+import { isNotRead, isUnopened, type LedgerLine, type LineFilter } from '../../shared/ledger.ts'
 import { prepare, prepareValue, type ReadDb } from './connection.ts'
 import { problemsOfAccession, problemsOfLines, withProblems } from './ledger-problems.ts'
 
 /** Facts of a line beside what it shows, for saying why it does not close. */
-type LineRow = Omit<LedgerLine, 'done' | 'closes' | 'open' | 'problems' | 'sha256'> & {
+type LineRow = Omit<LedgerLine, 'done' | 'closes' | 'open' | 'problems' | 'sha256' | 'bytesNotRead'> & {
   sha256: Buffer | null
   done: number
   /** Records of mail, source files in a container, as many as there really are. */
@@ -150,15 +150,28 @@ function readLine(db: ReadDb, id: number): LineRow | undefined {
 function asLine(row: LineRow, problems: LedgerLine['problems'] = []): LedgerLine {
   const open = points.filter((_, place) => (row.points & (1 << place)) !== 0).map(({ says }) => says(row))
   const { sha256, done, records: _records, inside: _inside, points: _points, ...shown } = row
-  return {
+  const line: LedgerLine = {
     ...shown,
     sha256: sha256?.toString('hex') ?? null,
     done: done === 1,
     open,
     closes: open.length === 0,
     problems,
+    bytesNotRead: 0,
   }
+  // None of its bytes is known to be structure, and its items were counted by nobody.
+  if (isUnopened(line)) {
+    return { ...line, bytesNotRead: line.bytesSeparators, bytesSeparators: 0, counted: null }
+  }
+  return isNotRead(line) ? { ...line, bytesNotRead: line.size } : line
 }
+
+const has = (kind: string) =>
+  `EXISTS (SELECT 1 FROM problem p WHERE p.source_file = s.id AND p.kind = '${kind}')`
+
+/** SQL: isNotRead (shared/ledger.ts) of a source file `s`. */
+export const isNotReadInSql = `CASE s.role WHEN 'mail' THEN s.found = 0 AND ${has('store-unreadable')}
+  WHEN 'other' THEN ${has('format-not-read')} WHEN 'unreadable' THEN NOT ${has('symlink-not-followed')} ELSE 0 END`
 
 function anyOf(some: readonly Point[]): string {
   return `(${some.map(({ when }) => `(${when})`).join(' OR ')})`

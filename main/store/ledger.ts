@@ -1,6 +1,6 @@
 import type { AccessionLedger, AccessionTotals, Ledger, LedgerTotals } from '../../shared/ledger.ts'
 import { prepare, prepareValue, type ReadDb } from './connection.ts'
-import { isOpen, isOpenByNumbers, readLines } from './ledger-lines.ts'
+import { isNotReadInSql, isOpen, isOpenByNumbers, readLines } from './ledger-lines.ts'
 import { countProblems } from './ledger-problems.ts'
 
 /** The account of every accession without its lines, and all together. */
@@ -101,7 +101,8 @@ function readSums(db: ReadDb): SumRow[] {
     db,
     `SELECT s.accession, count(*) AS files, coalesce(sum(s.size) FILTER (WHERE s.container IS NULL), 0) AS size,
        ${ofRole('mail')} AS mail, ${ofRole('container')} AS containers, ${ofRole('other')} AS other,
-       ${ofRole('unreadable')} AS unreadable, ${ofRole('present')} AS present, ${ofMail('found')} AS found,
+       ${ofRole('unreadable')} AS unreadable, ${ofRole('present')} AS present,
+       count(*) FILTER (WHERE ${isNotReadInSql}) AS notRead, ${ofMail('found')} AS found,
        ${ofMail('imported')} AS imported, ${ofMail('first_copy')} AS firstCopy, ${ofMail('shared')} AS shared,
        ${ofMail('set_aside')} AS setAside, count(*) FILTER (WHERE ${isOpen}) AS openLines
      FROM source_file s GROUP BY s.accession`,
@@ -116,6 +117,7 @@ const noTotals: LedgerTotals = {
   other: 0,
   unreadable: 0,
   present: 0,
+  notRead: 0,
   found: 0,
   imported: 0,
   firstCopy: 0,

@@ -1,7 +1,10 @@
 import type { Ledger, LedgerLine, SourceAccount } from '../../shared/ledger.ts'
 import { csvLine } from './csv.ts'
 
-/** Columns of the ledger as a table, one line a source file. */
+/**
+ * Columns of the ledger as a table, one line a source file. Of mail the four sums of bytes come to its size; `bytes_not_read` is all of
+ * a file that was not read, whatever it is.
+ */
 const COLUMNS: Columns<LedgerLine> = [
   ['source_file', (line) => line.sourceFile],
   ['container', (line) => line.container],
@@ -22,6 +25,7 @@ const COLUMNS: Columns<LedgerLine> = [
   ['bytes_items', (line) => line.bytesItems],
   ['bytes_separators', (line) => line.bytesSeparators],
   ['bytes_set_aside', (line) => line.bytesSetAside],
+  ['bytes_not_read', (line) => line.bytesNotRead],
   ['counted', (line) => line.counted],
   ['closes', (line) => (line.closes ? 'yes' : 'no')],
   ['open', (line) => line.open.join('; ')],

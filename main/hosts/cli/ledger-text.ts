@@ -135,7 +135,8 @@ function heading(accession: AccessionLedger): string {
 function totalsText(totals: LedgerTotals): string {
   const sum = `${grouped(totals.found)} found = ${grouped(totals.imported)} imported + ${grouped(totals.setAside)} set aside`
   const copies = `${counted(totals.firstCopy, 'first copy', 'first copies')}, ${grouped(totals.shared)} shared`
-  return `${counted(totals.files, 'file')}  ${sized(totals.size)}  ${sum}  (${copies})  ${counted(totals.problems, 'problem')}`
+  const notRead = totals.notRead === 0 ? '' : `  NOT READ: ${counted(totals.notRead, 'file')}`
+  return `${counted(totals.files, 'file')}  ${sized(totals.size)}  ${sum}  (${copies})  ${counted(totals.problems, 'problem')}${notRead}`
 }
 
 /** Lines that share a line of the print. */

@@ -163,6 +163,8 @@ export const ledger = {
   'ledger.foot.other': '{n, number} other',
   'ledger.foot.unreadable': '{n, number} unreadable',
   'ledger.foot.present': '{n, number} imported before',
+  'ledger.foot.notRead':
+    '{n, plural, one {# file NOT READ: mail may be in it that is not in the depot} other {# files NOT READ: mail may be in them that is not in the depot}}',
   'ledger.foot.problems': '{n, plural, one {# problem} other {# problems}}',
   'ledger.print': 'Print …',
   'ledger.pdf': 'Save PDF …',

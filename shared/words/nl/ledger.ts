@@ -165,6 +165,8 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.foot.other': '{n, plural, one {# overig} other {# overige}}',
   'ledger.foot.unreadable': '{n, number} onleesbaar',
   'ledger.foot.present': '{n, number} eerder geïmporteerd',
+  'ledger.foot.notRead':
+    '{n, plural, one {# bestand NIET GELEZEN: er kan post in zitten die niet in het depot staat} other {# bestanden NIET GELEZEN: er kan post in zitten die niet in het depot staat}}',
   'ledger.foot.problems': '{n, plural, one {# probleem} other {# problemen}}',
   'ledger.print': 'Afdrukken …',
   'ledger.pdf': 'PDF opslaan …',

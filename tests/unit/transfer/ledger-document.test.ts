@@ -4,7 +4,17 @@ import type { Ledger, LedgerLine, SourceAccount } from '../../../shared/ledger.t
 
 const sums = {
   ...{ found: 4, imported: 4, firstCopy: 4, shared: 0, setAside: 0 },
-  ...{ files: 1, size: 9, mail: 1, containers: 0, other: 0, unreadable: 0, present: 0, problems: 0 },
+  ...{
+    files: 1,
+    size: 9,
+    mail: 1,
+    containers: 0,
+    other: 0,
+    unreadable: 0,
+    present: 0,
+    notRead: 0,
+    problems: 0,
+  },
 }
 const line: LedgerLine = {
   ...{
@@ -18,7 +28,15 @@ const line: LedgerLine = {
   },
   ...{ agent: 'a 1', role: 'mail', sameAs: null, mailbox: 'jansen', done: true, counted: 4 },
   ...{ found: 4, imported: 4, firstCopy: 4, shared: 0, setAside: 0 },
-  ...{ bytesItems: 9, bytesSeparators: 0, bytesSetAside: 0, closes: true, open: [], problems: [] },
+  ...{
+    bytesItems: 9,
+    bytesSeparators: 0,
+    bytesSetAside: 0,
+    bytesNotRead: 0,
+    closes: true,
+    open: [],
+    problems: [],
+  },
 }
 const ledger: Ledger = {
   accessions: [

@@ -1,4 +1,4 @@
-import { databases, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
+import { databases, isUnopened, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { writeTerm } from '../../../../shared/query-text.ts'
 import type { WordId } from '../../../../shared/words/en.ts'
 import { isWord } from '../../../state/words.ts'
@@ -29,8 +29,8 @@ const FOUND: Partial<Record<Part, readonly [foundAs: string, terms: string]>> = 
 export type Found = { readonly id: WordId; readonly n: number; readonly query: string | null }
 
 /** Whether a line has more to its account than its own figures. */
-export function hasDepth({ role, format, found }: LedgerLine): boolean {
-  return role === 'mail' && (databases.has(format) || found > 1)
+export function hasDepth(line: LedgerLine): boolean {
+  return line.role === 'mail' && !isUnopened(line) && (databases.has(line.format) || line.found > 1)
 }
 
 /** Nodes that each are in one part; `left` are in none, of a file that is accounted for 0. */

@@ -44,6 +44,9 @@ export function LedgerFoot({ account, print, onProblems }: FootProps) {
           {say('ledger.foot.copies', { firstCopy: writeNumber(firstCopy), shared: writeNumber(shared) })} ·{' '}
           {rolesOf(totals, say)}
         </p>
+        {totals.notRead === 0 ? null : (
+          <p className="incomplete figure">{say('ledger.foot.notRead', { n: totals.notRead })}</p>
+        )}
       </div>
       <div className="led-papers">
         {print.isBusy ? (

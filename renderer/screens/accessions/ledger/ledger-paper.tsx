@@ -136,12 +136,13 @@ function PaperLine({ line }: { readonly line: LedgerLine }) {
 
 function Sum({ account }: Pick<PaperProps, 'account'>) {
   const say = useWords()
-  const { files, size, found, imported, firstCopy, shared, setAside } = account.totals
+  const { files, notRead, size, found, imported, firstCopy, shared, setAside } = account.totals
   return (
     <tbody className="paper-sum">
       <tr>
         <th scope="row">
           {say('ledger.paper.total')}: {say('ledger.foot.files', { n: files })}
+          {notRead === 0 ? '' : `; ${say('ledger.foot.notRead', { n: notRead })}`}
         </th>
         {[size, found, imported, firstCopy, shared, setAside].map((figure, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: always the same six columns

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components'
-import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { isNotRead, type LedgerLine } from '../../../../shared/ledger.ts'
 import { PathName } from '../../../parts/path-name.tsx'
 import { writeNumber } from '../../../state/formats.ts'
 import { nameFormat } from '../../../state/names.ts'
@@ -8,7 +8,7 @@ import { showRecords } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
 import { LineDetails } from './line-details.tsx'
-import { countProblems, isLoss, remarkOn } from './line-words.ts'
+import { countProblems, remarkOn } from './line-words.ts'
 
 type RowProps = {
   /** Undefined until it is read: the row keeps its place and the focus meanwhile. */
@@ -87,7 +87,7 @@ function Figures({ line, isCurrent }: CellProps) {
     return (
       <td
         colSpan={5}
-        className={isLoss(line) ? 'led-remark incomplete' : 'led-remark soft'}
+        className={isNotRead(line) ? 'led-remark incomplete' : 'led-remark soft'}
         title={say(id, facts)}
       >
         {say(id, facts)}

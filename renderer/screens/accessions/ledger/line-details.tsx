@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import { isUnopened, type LedgerLine } from '../../../../shared/ledger.ts'
+import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
 import { nameFormat } from '../../../state/names.ts'
 import { makeVisible } from '../../../state/visible.ts'
@@ -28,7 +28,7 @@ export function LineDetails({ line, isCurrent, onProblems }: DetailsProps) {
           </p>
         ))}
         {bytes === null ? null : <p className="figure">{say(...bytes)}</p>}
-        {line.counted === null || line.role !== 'mail' || isUnopened(line) ? null : (
+        {line.counted === null || line.role !== 'mail' ? null : (
           <p className="figure">{say('ledger.line.counted', { n: line.counted })}</p>
         )}
         {n === 0 ? null : <Problems line={line} />}

@@ -23,14 +23,6 @@ export function remarkOn(line: LedgerLine, format: string): Sentence | null {
   }
 }
 
-/** Whether the line tells of something that may be mail and is not in the depot. */
-export function isLoss(line: LedgerLine): boolean {
-  if (isUnopened(line)) return true
-  const { role, problems } = line
-  const kinds = problems.map(({ kind }) => kind)
-  return role === 'unreadable' ? !kinds.includes('symlink-not-followed') : kinds.includes('format-not-read')
-}
-
 /** The account in bytes of a mail file; null where the one message is the whole file, or it is no mail. */
 export function bytesOf(line: LedgerLine): Sentence | null {
   const { role, size, bytesSeparators: separators, bytesItems: messages, bytesSetAside: aside } = line
@@ -54,7 +46,7 @@ export function whyOpen(line: LedgerLine): readonly Sentence[] {
   if (found !== imported + setAside) {
     said.push(['ledger.why.items', { found, imported, setAside, sum: imported + setAside }])
   }
-  const bytes = line.bytesItems + line.bytesSeparators + line.bytesSetAside
+  const bytes = line.bytesItems + line.bytesSeparators + line.bytesSetAside + line.bytesNotRead
   if (role === 'mail' && done && bytes !== size) said.push(['ledger.why.bytes', { size, sum: bytes }])
   if (role === 'mail' && imported !== firstCopy + shared) {
     said.push(['ledger.why.copies', { imported, firstCopy, shared, sum: firstCopy + shared }])

@@ -8,7 +8,7 @@ const line = (path: string, facts: Partial<LedgerLine> = {}): LedgerLine => ({
   ...{ sourceFile: ++count, container: null, path, size: 1_234, sha256: '00', format: 'eml', puid: null },
   ...{ agent: 'test', role: 'mail', sameAs: null, mailbox: 'griffie', done: true },
   ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0 },
-  ...{ bytesItems: 1_234, bytesSeparators: 0, bytesSetAside: 0, counted: null },
+  ...{ bytesItems: 1_234, bytesSeparators: 0, bytesSetAside: 0, bytesNotRead: 0, counted: null },
   ...{ closes: true, open: [], problems: [] },
   ...facts,
 })
@@ -17,7 +17,16 @@ const seen = (kind: string, count: number) => ({ kind, start: null, length: null
 
 const ledger = (lines: readonly LedgerLine[]): Ledger => {
   const totals = {
-    ...{ files: lines.length, size: 1, mail: 1, containers: 0, other: 0, unreadable: 0, present: 0 },
+    ...{
+      files: lines.length,
+      size: 1,
+      mail: 1,
+      containers: 0,
+      other: 0,
+      unreadable: 0,
+      present: 0,
+      notRead: 0,
+    },
     ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0, problems: 0 },
   }
   const accession = {
@@ -86,7 +95,7 @@ describe('the printed ledger', () => {
   })
 
   test('does not give an account of a database of mail that could not be opened, as if it held nothing', () => {
-    const counts = { found: 0, imported: 0, firstCopy: 0, bytesItems: 0, bytesSeparators: 1_234, counted: 0 }
+    const counts = { found: 0, imported: 0, firstCopy: 0, bytesItems: 0, bytesNotRead: 1_234 }
     const broken = { format: 'pst', ...counts, problems: [seen('store-unreadable', 1)] }
     const text = ledgerText(ledger([line('half.pst', broken)]), false).join('\n')
     expect(text).toMatch(/^half\.pst .* NOT READ \(pst\): could not be opened/m)

@@ -121,7 +121,7 @@ test.each(['Postvak IN', 'a "b" c', 'x/y & z', '-is:x', '“', ' '])(
     const parsed = parseQuery(query)
     const named =
       parsed.ok && parsed.query.is === 'and' ? parsed.query.of.find(({ is }) => is === 'name') : null
-    expect(named).toMatchObject({ field: 'in', text: path, exact: true })
+    expect(named).toMatchObject({ field: 'in', text: path, form: 'exact' })
   },
 )
 
@@ -144,13 +144,16 @@ test('kinds add up their classes, the most first, and each can be asked for', ()
   expect(kindsOf(account({ classes: [{ itemClass: '', kind: 'mail', records: 9 }] }))[0]?.classes).toEqual([])
 })
 
+const unopened = { kind: 'store-unreadable', count: 1, start: null, length: null, detail: '' }
+
 test.each<[Partial<LedgerLine>, boolean]>([
   [{ role: 'mail', format: 'pst', found: 0 }, true],
+  [{ role: 'mail', format: 'pst', found: 0, problems: [unopened] }, false],
   [{ role: 'mail', format: 'mbox', found: 2 }, true],
   [{ role: 'mail', format: 'eml', found: 1 }, false],
   [{ role: 'present', format: 'pst', found: 0 }, false],
   [{ role: 'container', format: 'zip', found: 9 }, false],
 ])('whether %o has more to its account: %j', (facts, has) => {
-  const line = { role: 'mail', format: 'mbox', found: 1, ...facts } as const
+  const line = { role: 'mail', format: 'mbox', found: 1, problems: [], ...facts } as const
   expect(hasDepth(line as LedgerLine)).toBe(has) // all that is looked at
 })

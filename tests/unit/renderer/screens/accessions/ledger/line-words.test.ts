@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
 import {
   bytesOf,
-  isLoss,
   remarkOn,
   whereOf,
   whyOpen,
 } from '../../../../../../renderer/screens/accessions/ledger/line-words.ts'
-import type { LedgerLine } from '../../../../../../shared/ledger.ts'
+import { isNotRead, type LedgerLine } from '../../../../../../shared/ledger.ts'
 
 const line = (facts: Partial<LedgerLine> = {}): LedgerLine => ({
   ...{ sourceFile: 7, container: null, path: 'a.mbox', size: 100, sha256: null, format: 'mbox', puid: null },
   ...{ agent: 'a 1', role: 'mail', sameAs: null, mailbox: 'a', done: true },
   ...{ found: 3, imported: 2, firstCopy: 1, shared: 1, setAside: 1 },
-  ...{ bytesItems: 80, bytesSeparators: 15, bytesSetAside: 5, counted: 2 },
+  ...{ bytesItems: 80, bytesSeparators: 15, bytesSetAside: 5, bytesNotRead: 0, counted: 2 },
   ...{ closes: true, open: [], problems: [] },
   ...facts,
 })
@@ -53,7 +52,7 @@ test.each<[Partial<LedgerLine>, string | null, boolean]>([
   [{ role: 'present' }, 'ledger.is.present.before', false],
 ])('what %o is, and whether mail may be lost with it', (facts, id, loss) => {
   expect(remarkOn(line(facts), 'x')?.[0] ?? null).toBe(id)
-  expect(isLoss(line(facts))).toBe(loss)
+  expect(isNotRead(line(facts))).toBe(loss)
 })
 
 test('the account in bytes is told where it is more than one message being the whole file', () => {
