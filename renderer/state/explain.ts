@@ -1,6 +1,7 @@
+import { sayFacts } from '../../shared/facts.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { costOf, isProblemKind } from '../../shared/problem.ts'
-import { isWord, say, sayOr } from './words.ts'
+import { isWord, language, say, sayOr } from './words.ts'
 
 /** What happened and to what, what is safe, and what to do next. */
 export type Explanation = { readonly happened: string; readonly safe: string; readonly next: string }
@@ -25,6 +26,11 @@ export function explainProblem(kind: string): { readonly meaning: string; readon
   const id = `problem.${kind}`
   if (!isProblemKind(kind) || !isWord(id)) return { meaning: say('problem.unknown', { kind }), cost: '' }
   return { meaning: say(id), cost: say(`problem.cost.${costOf(kind)}`) }
+}
+
+/** The facts of a problem, which are stored in English, in the window's language. */
+export function tellFacts({ kind, detail }: { readonly kind: string; readonly detail: string }): string {
+  return sayFacts(language(), kind, detail)
 }
 
 function factsOf(failure: Failure): Record<string, string | number> {

@@ -1,6 +1,6 @@
 import type { RecordView } from '../../../shared/records.ts'
 import { VisibleText } from '../../parts/visible-text.tsx'
-import { explainProblem } from '../../state/explain.ts'
+import { explainProblem, tellFacts } from '../../state/explain.ts'
 import { writeNumber } from '../../state/formats.ts'
 import { nameProblem } from '../../state/names.ts'
 import { useWords } from '../../state/words.ts'
@@ -47,8 +47,9 @@ export function RecordProblems({ problems }: { readonly problems: RecordView['pr
   )
 }
 
-function Place({ problem: { start, length, detail } }: { readonly problem: Problem }) {
+function Place({ problem }: { readonly problem: Problem }) {
   const say = useWords()
+  const { start, length, detail } = problem
   if (start === null && detail === '') return null
   const at =
     start === null
@@ -60,7 +61,7 @@ function Place({ problem: { start, length, detail } }: { readonly problem: Probl
     <li>
       {at}
       {at === null || detail === '' ? null : ' · '}
-      <VisibleText text={detail} most={300} />
+      <VisibleText text={tellFacts(problem)} most={300} />
     </li>
   )
 }

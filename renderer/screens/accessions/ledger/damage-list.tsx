@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { tellFacts } from '../../../state/explain.ts'
 import { useAsk } from '../../../state/requests.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
@@ -17,12 +18,12 @@ export function DamageList({ line }: { readonly line: LedgerLine }) {
     <div className="led-damage">
       <h2 className="incomplete">{say('ledger.damage')}</h2>
       <ul>
-        {value.problems.map(({ id, start, length, detail }) => (
+        {value.problems.map(({ id, kind, start, length, detail }) => (
           <li key={id}>
             {start === null || length === null ? null : (
               <span className="figure">{say('ledger.damage.range', { start, length })}</span>
             )}
-            <span className="soft">{makeVisible(detail)}</span>
+            <span className="soft">{makeVisible(tellFacts({ kind, detail }))}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { databases, isUnopened, type LedgerLine } from '../../../../shared/ledger.ts'
 import type { WordId } from '../../../../shared/words/en.ts'
+import { tellFacts } from '../../../state/explain.ts'
 
 /** A sentence with what stands in its braces. */
 export type Sentence = readonly [id: WordId, facts: Readonly<Record<string, string | number>>]
@@ -53,7 +54,9 @@ export function whyOpen(line: LedgerLine): readonly Sentence[] {
   }
   const first = role === 'mail' ? imported : found
   if (done && counted !== null && counted !== first) said.push(['ledger.why.counted', { counted, first }])
-  if (line.open.length > said.length) said.push(['ledger.why.missing', { facts: line.open.join('; ') }])
+  if (line.open.length > said.length) {
+    said.push(['ledger.why.missing', { facts: tellFacts({ kind: '', detail: line.open.join('; ') }) }])
+  }
   return said
 }
 

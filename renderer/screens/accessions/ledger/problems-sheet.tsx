@@ -8,7 +8,7 @@ import { problems as kinds } from '../../../../shared/problem.ts'
 import { Explained } from '../../../parts/explained.tsx'
 import { PathName } from '../../../parts/path-name.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
-import { adviseOnFormat, explainProblem } from '../../../state/explain.ts'
+import { adviseOnFormat, explainProblem, tellFacts } from '../../../state/explain.ts'
 import { nameProblem } from '../../../state/names.ts'
 import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
@@ -119,7 +119,7 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
         {withPath && path !== null ? <PathName path={path} /> : null}
         {place === null ? null : <span className="soft figure">{say(...place)}</span>}
         {detail === '' ? null : (
-          <span className="soft">{say('problems.facts', { detail: makeVisible(detail) })}</span>
+          <span className="soft">{say('problems.facts', { detail: makeVisible(tellFacts(problem)) })}</span>
         )}
         {record === null ? null : (
           <Button
