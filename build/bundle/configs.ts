@@ -18,7 +18,10 @@ const saysNothingNew = { moduleLevelDirective: false, ineffectiveDynamicImport: 
 export function nodeConfig(making: Making, entries: Readonly<Record<string, string>>): InlineConfig {
   return config(making, 'main', {
     plugins: [threadUrls(entries)],
-    define: { __NATIVE_SHA256__: JSON.stringify(making.nativeHash) },
+    define: {
+      __NATIVE_SHA256__: JSON.stringify(making.nativeHash),
+      __CHARACTER_MAPS__: JSON.stringify('../renderer/pdf/cmaps'),
+    },
     ssr: { noExternal: true },
     build: {
       ssr: true,

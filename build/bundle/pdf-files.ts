@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 
 /**
  * What pdf.js fetches while it shows a file, in `pdf/` beside the pages: its worker (`pdf.worker.min.mjs`), and the folders it asks the
- * addresses of (`cMapUrl`, `standardFontDataUrl`, `wasmUrl`, `iccUrl`). What runs the scripts inside a PDF stays behind: they never run.
+ * addresses of (`cMapUrl`, `standardFontDataUrl`, `wasmUrl`, `iccUrl`). The reader of attached PDFs takes its `cmaps/` from there too
+ * (configs.ts). What runs the scripts inside a PDF stays behind: they never run.
  */
 export function copyPdfFiles(renderer: string): void {
   const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

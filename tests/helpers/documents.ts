@@ -50,6 +50,31 @@ export function openDocumentOf(kind: string, content: string, manifest = '<manif
   ])
 }
 
+/**
+ * A PDF that shows codes in a font that is not in it and names a predefined CMap (ISO 32000-1 §9.7.5.2) of the characters of an Adobe
+ * collection, such as `Japan1`: what the codes mean stands in no part of the file. `fonts`: as many such fonts, each used.
+ */
+export function pdfByCMap(cMap: string, collection: string, codes: Buffer, fonts = 1): Buffer {
+  const names = Array.from({ length: fonts }, (_, place) => `F${place}`)
+  const content = `BT 72 700 Td ${names.map((name) => `/${name} 12 Tf <${codes.toString('hex')}> Tj`).join(' ')} ET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << ${names.map((name, place) => `/${name} ${place + 6} 0 R`).join(' ')} >> >> >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (${collection}) /Supplement 2 >> >>`,
+    ...names.map(
+      (name) =>
+        `<< /Type /Font /Subtype /Type0 /BaseFont /Mincho-${name} /Encoding /${cMap} /DescendantFonts [5 0 R] >>`,
+    ),
+  ]
+  const body = objects.map((object, place) => `${place + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(
+    `%PDF-1.4\n${body}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\n%%EOF\n`,
+    'latin1',
+  )
+}
+
 /** A compound file with these streams, written by a library. */
 export function compoundOf(streams: Readonly<Record<string, Buffer>>): Buffer {
   const file = CFB.utils.cfb_new()

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { build, type InlineConfig } from 'vite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Making, nodeConfig, preloadConfig } from '../../build/bundle/configs.ts'
+import { copyPdfFiles } from '../../build/bundle/pdf-files.ts'
 import { nodeEntries, root } from '../../build/bundle/places.ts'
+import { pdfByCMap } from '../helpers/documents.ts'
 import { removeFolder, tempFolder } from '../helpers/temp.ts'
 
 const run = promisify(execFile)
@@ -22,6 +25,27 @@ describe('a bundle', () => {
     expect(sources).toMatchObject({ summary: { ok: true, value: { closes: true } }, found: { ok: true } })
     expect(sources.inDocuments.value.total).toBeGreaterThan(0)
     expect(sources.summary.value.imported).toBeGreaterThan(100)
+  })
+
+  test('finds the maps of characters that PDFs name beside its pages', async () => {
+    const making = newMaking()
+    await bundle(nodeConfig(making, { pdf: 'main/parse/documents/pdf.ts' }))
+    const folder = tempFolder()
+    writeFileSync(
+      join(folder, 'a.pdf'),
+      pdfByCMap('90ms-RKSJ-H', 'Japan1', Buffer.from('89ef8b63985e', 'hex')),
+    )
+    const reads = entry(
+      folder,
+      'reads.mjs',
+      `import { readFileSync } from 'node:fs'
+       const { readPdf } = await import(${JSON.stringify(pathToFileURL(join(making.into, 'main/pdf.js')).href)})
+       console.log((await readPdf(readFileSync(${JSON.stringify(join(folder, 'a.pdf'))}), 1000)).join())`,
+    )
+    const read = async () => (await run(process.execPath, [reads])).stdout
+    expect(await read()).toBe('\n')
+    copyPdfFiles(join(making.into, 'renderer'))
+    expect(await read()).toBe('会議録\n')
   })
 
   test('rewrites the address of a thread to where the bundled thread is', async () => {

@@ -1,4 +1,5 @@
 import { ENCRYPTED } from '../nested/zip.ts'
+import { CharacterMaps } from './character-maps.ts'
 import { CollectedText } from './collected-text.ts'
 import { NotRead } from './not-read.ts'
 
@@ -6,8 +7,8 @@ import { NotRead } from './not-read.ts'
 const PAGES = 2_000
 
 /**
- * The text of a PDF in the order its pages draw it. Nothing is drawn, no font or script of it is run, nothing is fetched, and no
- * thread is started. Throws NotRead.
+ * The text of a PDF in the order its pages draw it. Nothing is drawn, no font or script of it is run, nothing is fetched but maps of
+ * characters from the disk, and no thread is started. Throws NotRead.
  */
 export async function readPdf(bytes: Buffer, most: number): Promise<CollectedText> {
   const { getDocument } = await load()
@@ -18,6 +19,7 @@ export async function readPdf(bytes: Buffer, most: number): Promise<CollectedTex
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
     useWasm: false,
     enableXfa: false,
     isOffscreenCanvasSupported: false,
