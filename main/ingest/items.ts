@@ -1,6 +1,7 @@
 import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
+import { isShorter } from '../read/blocks.ts'
 import type { RawItem, ReadEnd, ReadStep, SetAside } from '../read/item.ts'
 import { besideOf } from '../source/beside.ts'
 import type { Bytes } from '../source/bytes.ts'
@@ -55,17 +56,16 @@ function openReader(
   const { cursor, survey } = source
   const { place } = bytes
   // Bytes without a place are in this thread only. There are none such on a drive.
-  if (format.apart !== true || place === undefined) return format.read(bytes, cursor, survey, besideOf(found))
+  if (format.apart !== true || place === undefined)
+    return format.read(bytes, cursor, survey, besideOf(found, spool))
   return readers.read({ format: format.format, bytes: { ...bytes, place }, cursor, survey, spool, signal })
 }
 
 const SHORTER: Problem = { kind: 'changed-during-import', detail: 'shorter than at first' }
 const UNENDED: Problem = { kind: 'reader-stopped', detail: 'no account at the end' }
 
-/** A reader says ESTALE of a file that became shorter while it was read. */
 function judge(error: unknown, file: OpenFile): Problem {
-  const isShorter = error instanceof Error && 'code' in error && error.code === 'ESTALE'
-  if (isShorter) return SHORTER
+  if (isShorter(error)) return SHORTER
   if (error instanceof ReaderStopped) return { kind: 'reader-stopped', detail: error.message }
   return judgeReadError(error, file.found.root)
 }

@@ -68,6 +68,11 @@ export function readExactly(bytes: Bytes, start: number, length: number): Buffer
   throw Object.assign(new Error('the file became shorter while it was being read'), { code: 'ESTALE' })
 }
 
+/** Whether an error says that a file became shorter while it was read, as readExactly throws it. */
+export function isShorter(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ESTALE'
+}
+
 /** The span [start, start + length) in consecutive pieces of at most `pieceSize` bytes. */
 export function* piecesOf(bytes: Bytes, start: number, length: number, pieceSize = BLOCK): Generator<Buffer> {
   const end = start + length

@@ -1,77 +1,125 @@
+import { rmSync } from 'node:fs'
 import type { Problem } from '../../shared/problem.ts'
-import { piecesOf } from './blocks.ts'
+import type { Bytes } from '../source/bytes.ts'
+import { openSpool, readKept, type Spool } from '../source/spool.ts'
+import { isShorter, piecesOf } from './blocks.ts'
 import { type Emptied, findEmptied } from './emlx-parts.ts'
-import { type Beside, LARGE_ITEM } from './item.ts'
-import { encodePieces } from './transfer-encode.ts'
+import { type Beside, LARGE_ITEM, type RawItem } from './item.ts'
+import { encodePieces, type TransferEncoding } from './transfer-encode.ts'
 
-/** A message with its attachments in their places; `bytes` as of a raw item. */
-export type Rejoined = {
-  readonly bytes: Buffer | null
-  pieces(): Iterable<Buffer>
-  readonly problems: readonly Problem[]
+/** A message with its attachments in their places. */
+export type Rejoined = Pick<RawItem, 'bytes' | 'pieces' | 'release' | 'problems'>
+
+/** What became of the parts: how many are back, and where those without a file stand. */
+type Outcome = {
+  readonly filled: number
+  readonly missing: readonly string[]
+  readonly damaged: readonly Problem[]
 }
-
-/** A file that belongs into a message: where it lies beside, and its size in bytes. */
-type Filled = Emptied & { readonly file: string; readonly size: number }
-
-/** Encoded text is at most this many times as long as the file: quoted-printable with every byte escaped and lines broken. */
-const GROWTH = 3.2
 
 /**
  * Puts the attachments that Apple Mail took out of a message, and keeps as `../Attachments/<number>/<part>/<name>`, back where they
- * were, encoded as the part says. Which part that is the message says itself: it has X-Apple-Content-Length and no body.
+ * were, encoded as the part says. Which part that is the message says itself: it has X-Apple-Content-Length and no body. One file
+ * is open at a time; a message that becomes too large for memory lies in a temporary file until it is released.
+ * Throws what opening files throws, and Failed source-failed, disk-full, disk-failed.
  */
-export function rejoin(message: Buffer, beside: Beside | null): Rejoined {
+export async function rejoin(message: Buffer, beside: Beside | null): Promise<Rejoined> {
   const emptied = findEmptied(message)
-  const filled = beside === null ? [] : emptied.flatMap((part) => find(part, beside))
-  const there = new Set(filled.map(({ path }) => path))
-  const missing = emptied.filter(({ path }) => !there.has(path))
-  const problems: Problem[] = []
-  if (filled.length > 0)
-    problems.push({ kind: 'attachment-rejoined', detail: `attachments: ${filled.length}` })
-  if (missing.length > 0) {
-    const parts = missing.slice(0, 20).map(({ path }) => path)
-    problems.push({
-      kind: 'attachment-file-missing',
-      detail: `attachments: ${missing.length}, parts: ${parts.join(' ')}`,
-    })
+  const spool = openSpool(beside?.spool ?? '')
+  try {
+    const outcome = await fill(message, emptied, beside, spool)
+    const problems = problemsOf(outcome)
+    return outcome.filled === 0 ? { ...inMemory(message), problems } : { ...keep(spool), problems }
+  } catch (error) {
+    spool.drop()
+    throw error
   }
-  if (beside === null || filled.length === 0) return { bytes: message, pieces: () => [message], problems }
-  const pieces = () => join(message, filled, beside)
-  const size = filled.reduce((sum, one) => sum + one.size * GROWTH, message.length)
-  const bytes = size > LARGE_ITEM ? null : Buffer.concat([...pieces()])
-  return { bytes, pieces: bytes === null ? pieces : () => [bytes], problems }
 }
 
-/** The file of a part: the only one in its folder. Where there are several nobody can say which. */
-function find(part: Emptied, beside: Beside): Filled[] {
+/** Writes the message with what is found of its parts; nothing of one that has no file. */
+async function fill(
+  message: Buffer,
+  emptied: readonly Emptied[],
+  beside: Beside | null,
+  spool: Spool,
+): Promise<Outcome> {
+  const missing: string[] = []
+  const damaged: Problem[] = []
+  let done = 0
+  for (const { path, body, encoding } of emptied) {
+    const { bytes, problems } = beside === null ? NOTHING : await openPart(path, beside)
+    if (beside === null || bytes === null) {
+      missing.push(path)
+      continue
+    }
+    spool.write(message.subarray(done, body))
+    done = body
+    for (const { detail = '' } of [...problems, ...write(bytes, encoding, spool, beside)])
+      damaged.push({ kind: 'item-damaged', detail: `attachment, part ${path}: ${detail}` })
+  }
+  const filled = emptied.length - missing.length
+  if (filled > 0) spool.write(message.subarray(done))
+  return { filled, missing, damaged }
+}
+
+/** Writes a file as the body of a part, as far as it can be read; says where that is not to its end. Closes it. */
+function write(bytes: Bytes, encoding: TransferEncoding, spool: Spool, beside: Beside): readonly Problem[] {
+  try {
+    for (const piece of encodePieces(piecesOf(bytes, 0, bytes.size), encoding)) spool.write(piece)
+    return []
+  } catch (error) {
+    return [
+      isShorter(error)
+        ? { kind: 'changed-during-import', detail: 'shorter than at first' }
+        : beside.judge(error),
+    ]
+  } finally {
+    bytes.close()
+  }
+}
+
+const NOTHING = { bytes: null, problems: [] }
+
+/** Opens the file of a part: the only one in its folder. Where there are several nobody can say which. */
+async function openPart(
+  path: string,
+  beside: Beside,
+): Promise<{ readonly bytes: Bytes | null; readonly problems: readonly Problem[] }> {
   const number = /^(\d{1,20})(?:\.partial)?\.emlx$/i.exec(beside.name)?.[1]
-  if (number === undefined) return []
-  const folder = `../Attachments/${number}/${part.path}`
+  if (number === undefined) return NOTHING
+  const folder = `../Attachments/${number}/${path}`
   // What systems put into every folder has a dot before its name.
   const [name, ...others] = beside.list(folder).filter((one) => !one.startsWith('.'))
-  if (name === undefined || others.length > 0) return []
-  const file = `${folder}/${name}`
-  const bytes = beside.open(file)
-  if (bytes === null) return []
-  bytes.close()
-  return [{ ...part, file, size: bytes.size }]
+  if (name === undefined || others.length > 0) return NOTHING
+  return await beside.open(`${folder}/${name}`)
 }
 
-function* join(message: Buffer, filled: readonly Filled[], beside: Beside): Generator<Buffer> {
-  let done = 0
-  for (const { body, encoding, file, size } of filled) {
-    yield message.subarray(done, body)
-    done = body
-    const bytes = beside.open(file)
-    // It was there a moment ago: what became of it is the drive's, as for every file that shrinks while it is read.
-    if (bytes === null)
-      throw Object.assign(new Error('an attachment vanished while it was being read'), { code: 'ESTALE' })
-    try {
-      yield* encodePieces(piecesOf(bytes, 0, size), encoding)
-    } finally {
-      bytes.close()
-    }
+function problemsOf({ filled, missing, damaged }: Outcome): Problem[] {
+  const problems: Problem[] = []
+  if (filled > 0) problems.push({ kind: 'attachment-rejoined', detail: `attachments: ${filled}` })
+  if (missing.length > 0) {
+    const parts = missing.slice(0, 20).join(' ')
+    problems.push({
+      kind: 'attachment-file-missing',
+      detail: `attachments: ${missing.length}, parts: ${parts}`,
+    })
   }
-  yield message.subarray(done)
+  return [...problems, ...damaged]
+}
+
+function inMemory(bytes: Buffer): Pick<RawItem, 'bytes' | 'pieces'> {
+  return { bytes, pieces: () => [bytes] }
+}
+
+function keep(spool: Spool): Pick<RawItem, 'bytes' | 'pieces' | 'release'> {
+  if (spool.size > LARGE_ITEM) {
+    const file = spool.keep()
+    return { bytes: null, pieces: () => readKept(file), release: () => rmSync(file, { force: true }) }
+  }
+  const whole = spool.end()
+  try {
+    return inMemory(whole.read(0, whole.size))
+  } finally {
+    whole.close()
+  }
 }

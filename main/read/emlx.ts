@@ -29,15 +29,14 @@ async function* readEmlx(bytes: Bytes, cursor: Cursor, beside: Beside | null): A
   const head = readExactly(bytes, start, isSmall ? length : MESSAGE_GLANCE)
   // A message that lost its attachments is small: they are what made it large.
   const whole: Rejoined = isSmall
-    ? rejoin(head, beside)
+    ? await rejoin(head, beside)
     : { bytes: null, pieces: () => piecesOf(bytes, start, length), problems: [] }
   yield {
     step: 'item',
     start,
     length,
     separatorBytes: bytes.size - length,
-    bytes: whole.bytes,
-    pieces: whole.pieces,
+    ...whole,
     envelope: null,
     unquotedLines: 0,
     ...readFlags(trailer),

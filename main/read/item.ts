@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../shared/problem.ts'
 import type { Bytes } from '../source/bytes.ts'
+import type { Opened } from '../source/file.ts'
 
 /**
  * Where a reader stands: the byte of the source file at which the next step begins, or what `MailFormat.accounts` says instead.
@@ -95,12 +96,19 @@ export type ReadEnd = {
 
 export type ReadStep = RawItem | SetAside | ReadEnd
 
-/** What lies beside a source file on its drive. Paths are relative to its folder, "/" between names; ".." leads one up. */
+/**
+ * What lies beside a source file on its drive or in its archive. Paths are relative to its folder, "/" between names; ".." leads
+ * one up.
+ */
 export type Beside = {
   /** The source file's own name. */
   readonly name: string
-  /** Null when there is no such file, or it cannot be read. The caller closes it. */
-  open(path: string): Bytes | null
+  /** Folder for what is put together and too large for memory. */
+  readonly spool: string
+  /** No bytes when there is no such file, or it cannot be read. The caller closes them. Throws as SourceFile.open. */
+  open(path: string): Promise<Opened>
+  /** What a system error met while reading such bytes means. Throws Failed source-failed when the whole drive is gone. */
+  judge(error: unknown): Problem
   /** Names in a folder, sorted; empty when there is none. */
   list(path: string): readonly string[]
 }
@@ -135,7 +143,7 @@ export type MailFormat = {
   /**
    * Yields items and spans set aside in the order of the file from `cursor` on (0 = the start). Together their spans and
    * separator bytes cover every byte exactly once. Never throws for what the bytes say; lets system errors of `bytes` through.
-   * `beside` is there for a file on a drive, not for one inside an archive.
+   * `beside` is absent for a file that was chosen by itself.
    */
   read(bytes: Bytes, cursor: Cursor, survey: Survey, beside?: Beside): AsyncGenerator<ReadStep>
 }

@@ -1,6 +1,7 @@
 import type { Leash } from '../../shared/leash.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { type Bytes, windowOf } from './bytes.ts'
+import { type EntryTree, openEntryTree, treePath } from './entry-tree.ts'
 import type { ArchiveFormat, ArchiveStep, Found, MailFolder, Opened, SourceFile } from './file.ts'
 import { listGzip } from './gzip.ts'
 import type { Entry, Listing, Subject } from './listing.ts'
@@ -57,11 +58,12 @@ export async function* openArchive(
   try {
     const listing = await list(format, container, bytes, options.signal)
     const shape = shapesOf(listing)
+    const tree = openEntryTree(listing, (entry) => openEntry(container, entry, options))
     const seen = new Set<string>()
     for (const [place, entry] of listing.entries.entries()) {
       const isRepeated = seen.has(entry.name)
       seen.add(entry.name)
-      yield toFound({ container, within, place, entry, isRepeated, shape, options })
+      yield toFound({ container, within, place, entry, isRepeated, shape, tree, options })
     }
     yield end(listing)
   } finally {
@@ -99,10 +101,11 @@ type Placed = {
   readonly entry: Entry
   readonly isRepeated: boolean
   readonly shape: Shape
+  readonly tree: EntryTree
   readonly options: ArchiveOptions
 }
 
-function toFound({ container, within, place, entry, isRepeated, shape, options }: Placed): Found {
+function toFound({ container, within, place, entry, isRepeated, shape, tree, options }: Placed): Found {
   const problems: Problem[] = entry.obstacle === null ? [] : [entry.obstacle]
   problems.push(...entry.problems)
   if (isUnsafeName(entry.name)) problems.push({ kind: 'archive-name-unsafe' })
@@ -121,7 +124,9 @@ function toFound({ container, within, place, entry, isRepeated, shape, options }
   const open = shareOpening(() => openEntry(container, entry, options))
   // What lies in a compressed message of a maildir is that message.
   const mailFolder = entry.packing === 'gzip' ? container.mailFolder : shape(entry.text)
-  return { step: 'file', ...where, identity: null, mailFolder, open }
+  const path = treePath(entry.text)
+  const among = path === null ? {} : { among: { entries: tree, path } }
+  return { step: 'file', ...where, identity: null, mailFolder, ...among, open }
 }
 
 // An archive need not list its folders: they follow from the paths.

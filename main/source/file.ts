@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { Bytes } from './bytes.ts'
+import type { EntryTree } from './entry-tree.ts'
 import type { Root } from './medium.ts'
 
 /** The containers that are opened. */
@@ -31,6 +32,8 @@ export type SourceFile = Place & {
   readonly identity: string | null
   /** The shape of the folder it lies directly in. The path says which: cur, new or tmp. */
   readonly mailFolder: MailFolder
+  /** Its path among the entries of its archive; absent on the drive, and where others could not be found from it. */
+  readonly among?: { readonly entries: EntryTree; readonly path: string }
   /**
    * Opens the bytes; an entry of an archive is unpacked now, once for all who have it open. May be called again and at the
    * same time; each answer has a `close` of its own. Throws only Failed: cancelled, source-failed, disk-full, disk-failed.

@@ -13,6 +13,9 @@ export function toByteString(text: string | Buffer): string {
   return (typeof text === 'string' ? Buffer.from(text) : text).toString('latin1')
 }
 
+/** Names of one folder that are listed; of a fuller one none are, since which of them would be chance. */
+export const MOST_NAMES = 10_000
+
 /** Joins two byte strings with one '/' between them; nothing before the first segment of a relative path. */
 export function joinNames(folder: string, name: string): string {
   return folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`

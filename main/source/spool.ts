@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   rmdirSync,
   rmSync,
   statfsSync,
@@ -101,6 +102,27 @@ export function clearSpool(dir: string): void {
   }
   for (const name of names) if (name.startsWith(SPOOL_NAME)) rmSync(join(dir, name), { force: true })
   if (names.every((name) => name.startsWith(SPOOL_NAME))) rmdirSync(dir)
+}
+
+/** Bytes of a kept temporary file read at a time. */
+const PIECE = 1024 * 1024
+
+/** The bytes of a temporary file that was kept, from its beginning. Throws Failed disk-failed: it is of our own disk. */
+export function* readKept(file: string): Generator<Buffer> {
+  let opened: number | null = null
+  try {
+    opened = openSync(file, 'r')
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE)
+      const got = readSync(opened, piece)
+      if (got === 0) return
+      yield piece.subarray(0, got)
+    }
+  } catch (error) {
+    throw new Failed({ kind: 'disk-failed', file, detail: errorCode(error) }, error)
+  } finally {
+    if (opened !== null) closeSync(opened)
+  }
 }
 
 const SPOOL_NAME = 'bewaarpost-unpacked-'

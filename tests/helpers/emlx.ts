@@ -16,13 +16,17 @@ export function emlxOf(message: Buffer, flags = 0, count = message.length): Buff
   return Buffer.concat([Buffer.from(`${String(count).padEnd(10)}\n`), message, propertyList(flags)])
 }
 
-/** Files beside an .emlx of this name, by their path from its folder. */
+/** Files beside an .emlx of this name, by their path from its folder; what becomes too large for memory needs a `spool`. */
 export function besideOf(name: string, files: Readonly<Record<string, Buffer>>): Beside {
   return {
     name,
-    open: (path) => {
+    spool: '',
+    open: async (path) => {
       const file = files[path]
-      return file === undefined ? null : bytesOf(file)
+      return { bytes: file === undefined ? null : bytesOf(file), problems: [] }
+    },
+    judge: (error) => {
+      throw error
     },
     list: (folder) => {
       const inside = Object.keys(files).filter((path) => path.startsWith(`${folder}/`))

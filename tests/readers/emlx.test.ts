@@ -118,12 +118,16 @@ function folderOf(file: string): Beside {
   const here = dirname(file)
   return {
     name: file.slice(here.length + 1),
-    open: (path) => {
+    spool: '',
+    open: async (path) => {
       try {
-        return openFile(join(here, path))
+        return { bytes: openFile(join(here, path)), problems: [] }
       } catch {
-        return null
+        return { bytes: null, problems: [] }
       }
+    },
+    judge: (error) => {
+      throw error
     },
     list: (path) => {
       try {

@@ -1,8 +1,6 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs'
-import { Failed } from '../../../shared/failure.ts'
+import { rmSync } from 'node:fs'
 import { LARGE_ITEM, type RawItem, type ReadEnd, type ReadStep, type SetAside } from '../../read/item.ts'
-import { errorCode } from '../../source/medium.ts'
-import { openSpool } from '../../source/spool.ts'
+import { openSpool, readKept } from '../../source/spool.ts'
 import type { SentSteps } from './talk.ts'
 
 /** A place in the block of bytes that goes with the steps. */
@@ -109,7 +107,7 @@ function inMemory(bytes: Buffer): Pick<RawItem, 'bytes' | 'pieces'> {
 function spooled(file: string): Pick<RawItem, 'bytes' | 'pieces' | 'release'> {
   return {
     bytes: null,
-    pieces: () => readPieces(file),
+    pieces: () => readKept(file),
     release: () => rmSync(file, { force: true }),
   }
 }
@@ -122,26 +120,5 @@ function spoolPieces(dir: string, pieces: Iterable<Buffer>): { file: string; siz
   } catch (error) {
     spool.drop()
     throw error
-  }
-}
-
-/** Bytes of a temporary file read at a time. */
-const PIECE = 1024 * 1024
-
-// What goes wrong here is of our own disk, never of the drive that is read.
-function* readPieces(file: string): Generator<Buffer> {
-  let opened: number | null = null
-  try {
-    opened = openSync(file, 'r')
-    for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE)
-      const got = readSync(opened, piece)
-      if (got === 0) return
-      yield piece.subarray(0, got)
-    }
-  } catch (error) {
-    throw new Failed({ kind: 'disk-failed', file, detail: errorCode(error) }, error)
-  } finally {
-    if (opened !== null) closeSync(opened)
   }
 }

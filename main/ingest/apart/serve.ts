@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { Failed } from '../../../shared/failure.ts'
+import { isShorter } from '../../read/blocks.ts'
 import { formats } from '../../read/formats.ts'
 import { type Bytes, type BytesPlace, openAt } from '../../source/bytes.ts'
 import { isSystemError } from '../../source/medium.ts'
@@ -117,14 +118,10 @@ function say(port: MessagePort, said: Said): void {
 function nameError(error: unknown): Said {
   if (error instanceof Failed) return { is: 'failed', failure: error.failure }
   // Readers say ESTALE themselves, of a file that became shorter while they read it.
-  if (isSystemError(error) || isStale(error)) {
+  if (isSystemError(error) || isShorter(error)) {
     return { is: 'system-error', message: error.message, facts: { ...error } }
   }
   return { is: 'fault', detail: whereThrown(error) }
-}
-
-function isStale(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'ESTALE'
 }
 
 /** The kind of an error and its place in the program; its message may quote mail. */

@@ -42,7 +42,7 @@ export const facts: Readonly<Record<string, string>> = {
   'encrypted for Windows Information Protection': 'versleuteld voor Windows Information Protection',
   'the encryption is not known': 'de versleuteling is niet bekend',
   'the file is cut short': 'het bestand is afgekapt',
-  'the file is cut short by {n} bytes': 'er zijn {n} bytes van het bestand afgekapt',
+  'the file is cut short by {n} bytes': 'het bestand is {n} bytes te kort',
   'no node can be read': 'er is geen knoop te lezen',
   'more pages of the index than are looked for': 'meer pagina’s van de index dan worden gezocht',
   'more is left of deleted items than is looked for': 'van verwijderde items is meer over dan wordt gezocht',
@@ -137,11 +137,12 @@ export const facts: Readonly<Record<string, string>> = {
 
   // Its folders
   'the top of the mailbox: counts {n} items, read {found}':
-    'de bovenste map van de mailbox: telt {n} items, gelezen {found}',
+    'de bovenste map van de mailbox: eigen telling van items {n}, gelezen {found}',
   'the top of the mailbox: counts {n} associated items, read {found}':
-    'de bovenste map van de mailbox: telt {n} verborgen items, gelezen {found}',
-  '{name}: counts {n} items, read {found}': '{name}: telt {n} items, gelezen {found}',
-  '{name}: counts {n} associated items, read {found}': '{name}: telt {n} verborgen items, gelezen {found}',
+    'de bovenste map van de mailbox: eigen telling van verborgen items {n}, gelezen {found}',
+  '{name}: counts {n} items, read {found}': '{name}: eigen telling van items {n}, gelezen {found}',
+  '{name}: counts {n} associated items, read {found}':
+    '{name}: eigen telling van verborgen items {n}, gelezen {found}',
   'the top of the mailbox lists items that are not there: {list} and {n} more':
     'de bovenste map van de mailbox noemt items die er niet zijn: {list} en nog {n}',
   'the top of the mailbox lists items that are not there: {list}':
@@ -158,7 +159,7 @@ export const facts: Readonly<Record<string, string>> = {
   'entry {n} of the directory is not there': 'regel {n} van de inhoudsopgave ontbreekt',
   'entry {n} of the directory is in two places': 'regel {n} van de inhoudsopgave staat op twee plaatsen',
   '{n} entries of the directory are in no storage':
-    '{n} regels van de inhoudsopgave horen bij geen enkele opslag',
+    'regels van de inhoudsopgave die bij geen opslag horen: {n}',
   'storages nested deeper than {n}': 'opslag in opslag, dieper dan {n}',
   'the list of the allocation table leads astray': 'de lijst van de toewijzingstabel loopt dood',
   'a part of the allocation table is not in the file':
@@ -258,6 +259,9 @@ export const facts: Readonly<Record<string, string>> = {
   unrecognised: 'niet herkend',
 
   // A message
+  'declared nothing, used {name}, damaged': 'niets opgegeven, gebruikt {name}, beschadigd',
+  'declared nothing, used {name}': 'niets opgegeven, gebruikt {name}',
+  'declared {name}, used {other}, damaged': 'opgegeven {name}, gebruikt {other}, beschadigd',
   'declared {name}, used {other}': 'opgegeven {name}, gebruikt {other}',
   'subject of {n} characters': 'onderwerp van {n} tekens',
   'more than {n}': 'meer dan {n}',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emlx } from '../../../main/read/emlx.ts'
@@ -6,6 +7,7 @@ import { bytesOf } from '../../../main/source/bytes.ts'
 import { besideOf, emlxOf, propertyList } from '../../helpers/emlx.ts'
 import { lines, mail } from '../../helpers/mail.ts'
 import { collect } from '../../helpers/read-steps.ts'
+import { tempFolder } from '../../helpers/temp.ts'
 
 async function read(file: Buffer, beside?: Beside): Promise<RawItem> {
   const [item, ...rest] = await collect(emlx.read(bytesOf(file), 0, {}, beside))
@@ -164,7 +166,7 @@ describe('attachments beside the message', () => {
 
   test.each<[why: string, beside: Beside | undefined]>([
     ['nothing lies beside it', besideOf('7.partial.emlx', {})],
-    ['it lies in an archive', undefined],
+    ['it was chosen by itself', undefined],
     ['it has no number', besideOf('brief.emlx', files)],
     ['it has another number', besideOf('8.partial.emlx', files)],
   ])('are missed by name when %s', async (_why, beside) => {
@@ -186,16 +188,50 @@ describe('attachments beside the message', () => {
   })
 
   test('of any size come in pieces that are the same every time', async () => {
+    const spool = tempFolder()
     const large = Buffer.alloc(17 * 1024 * 1024, 'archief ')
-    const item = await read(
-      emlxOf(partial),
-      besideOf('7.partial.emlx', { ...files, '../Attachments/7/2/besluit.pdf': large }),
-    )
+    const item = await read(emlxOf(partial), {
+      ...besideOf('7.partial.emlx', { ...files, '../Attachments/7/2/besluit.pdf': large }),
+      spool,
+    })
     expect(item.bytes).toBeNull()
     const [once, twice] = [Buffer.concat([...item.pieces()]), Buffer.concat([...item.pieces()])]
     expect(once.equals(twice)).toBe(true)
     const encoded = /Length: 13\n\n([A-Za-z0-9+/=\n]+)\n--grens/.exec(once.toString('latin1'))?.[1] ?? ''
     expect(Buffer.from(encoded, 'base64').equals(large)).toBe(true)
     expect(encoded.split('\n').every((line) => line.length <= 76)).toBe(true)
+    item.release?.()
+    expect(readdirSync(spool)).toEqual([])
   })
+
+  /** The same files; that of part 2 fails behind its first line, as `error` says. */
+  const failing = (error: Error): Beside => {
+    const whole = besideOf('7.partial.emlx', files)
+    const read = (start: number, length: number): Buffer => {
+      throw start + length > 0 ? error : new Error('nothing was asked for')
+    }
+    return {
+      ...whole,
+      open: async (path) =>
+        path.endsWith('besluit.pdf')
+          ? { bytes: { size: 9, read, close: () => {} }, problems: [] }
+          : whole.open(path),
+      judge: () => ({ kind: 'file-unreadable', detail: 'EIO' }),
+    }
+  }
+
+  test.each([
+    ['EIO', 'EIO'],
+    ['ESTALE', 'shorter than at first'],
+  ])(
+    'that cannot be read to their end (%s) cost the message nothing else, and it says so',
+    async (code, says) => {
+      const item = await read(emlxOf(partial), failing(Object.assign(new Error(code), { code })))
+      expect(item.bytes?.toString()).toContain('X-Apple-Content-Length: 9\n\ncaf=C3=A9')
+      expect(item.problems).toEqual([
+        { kind: 'attachment-rejoined', detail: 'attachments: 2' },
+        { kind: 'item-damaged', detail: `attachment, part 2: ${says}` },
+      ])
+    },
+  )
 })

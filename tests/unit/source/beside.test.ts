@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Beside } from '../../../main/read/item.ts'
@@ -8,8 +8,7 @@ import { walkDrive } from '../../../main/source/walk.ts'
 import { tempFolder } from '../../helpers/temp.ts'
 
 /** A drive inside a folder that is not chosen, with what lies beside its file, and links that lead out of it and about in it. */
-async function makeDrive(): Promise<Beside> {
-  const outside = tempFolder()
+async function makeDrive(outside = tempFolder()): Promise<Beside> {
   const root = join(outside, 'drive')
   mkdirSync(join(root, 'a/Messages'), { recursive: true })
   mkdirSync(join(root, 'a/Attachments/7'), { recursive: true })
@@ -24,13 +23,13 @@ async function makeDrive(): Promise<Beside> {
   for await (const found of walkDrive([root], { signal: { aborted: false } })) {
     if (found.step === 'file' && found.path.endsWith('7.emlx')) files.push(found)
   }
-  const beside = files[0] === undefined ? undefined : besideOf(files[0])
+  const beside = files[0] === undefined ? undefined : besideOf(files[0], tempFolder())
   if (beside === undefined) throw new Error('nothing beside')
   return beside
 }
 
-const textAt = (beside: Beside, path: string): string | null => {
-  const bytes = beside.open(path)
+const textAt = async (beside: Beside, path: string): Promise<string | null> => {
+  const { bytes } = await beside.open(path)
   const text = bytes?.read(0, bytes.size).toString() ?? null
   bytes?.close()
   return text
@@ -41,8 +40,8 @@ test('what lies beside a file is found by its path from there, also above it', a
   expect(beside.name).toBe('7.emlx')
   expect(beside.list('../Attachments/7')).toEqual(['b.txt', 'é ü.pdf'])
   expect(beside.list('')).toEqual(['7.emlx', 'link'])
-  expect(textAt(beside, '../Attachments/7/é ü.pdf')).toBe('pdf')
-  expect(textAt(beside, './../Attachments//7/b.txt')).toBe('tekst')
+  expect(await textAt(beside, '../Attachments/7/é ü.pdf')).toBe('pdf')
+  expect(await textAt(beside, './../Attachments//7/b.txt')).toBe('tekst')
 })
 
 test.each([
@@ -59,7 +58,7 @@ test.each([
   'a\0b',
 ])('nothing outside the chosen folder, through a link or of another kind is opened: %j', async (path) => {
   const beside = await makeDrive()
-  expect(beside.open(path)).toBeNull()
+  expect((await beside.open(path)).bytes).toBeNull()
 })
 
 test.each(['../../..', '../up', '7.emlx', '../absent'])('nor listed: %j', async (path) => {
@@ -71,6 +70,19 @@ test('a file that was chosen by itself has nothing beside it', async () => {
   const root = join(tempFolder(), 'a.emlx')
   writeFileSync(root, 'x')
   for await (const found of walkDrive([root], { signal: { aborted: false } })) {
-    expect(found.step === 'file' && besideOf(found)).toBeUndefined()
+    expect(found.step === 'file' && besideOf(found, '')).toBeUndefined()
   }
+})
+
+test('nothing is said to be missing on a drive that is gone: the import stops there, and goes on when it is back', async () => {
+  const outside = tempFolder()
+  const beside = await makeDrive(outside)
+  renameSync(join(outside, 'drive'), join(outside, 'weg'))
+  const gone = { failure: { kind: 'source-failed' } }
+  await expect(beside.open('../Attachments/7/b.txt')).rejects.toMatchObject(gone)
+  expect(() => beside.list('../Attachments/7')).toThrow('source-failed')
+  const unread = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' })
+  expect(() => beside.judge(unread)).toThrow('source-failed')
+  renameSync(join(outside, 'weg'), join(outside, 'drive'))
+  expect(beside.judge(unread)).toEqual({ kind: 'file-unreadable', detail: 'EIO' })
 })
