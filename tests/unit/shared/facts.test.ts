@@ -115,7 +115,6 @@ test.each([
 
 /** Sentences in the rooms that read which are no facts of problems: keys, and names in the log. */
 const others = [
-  'no such format',
   'accession 7',
   'gmail 7',
   'outlook 7',
