@@ -36,6 +36,8 @@ const arrows: Arrows = {
     'iconv-lite',
     'jschardet',
     'eld',
+    // Tables that are not to be had through its entrance: language-points.ts.
+    'node_modules/eld/src',
     'rtf-stream-parser',
     'pdfjs-dist',
   ],

@@ -1,5 +1,5 @@
-import { eld } from 'eld/medium'
 import { LANGUAGE_LETTERS, LANGUAGE_SAMPLE } from './bounds.ts'
+import { likeliestLanguage } from './language-points.ts'
 
 const enoughLetters = new RegExp(`(?:\\p{L}\\P{L}*){${LANGUAGE_LETTERS}}`, 'u')
 
@@ -9,8 +9,10 @@ const enoughLetters = new RegExp(`(?:\\p{L}\\P{L}*){${LANGUAGE_LETTERS}}`, 'u')
  */
 export function detectLanguage(text: string): string {
   const sample = sampleOf(text)
-  return enoughLetters.test(sample) ? eld.detect(sample).language : ''
+  return enoughLetters.test(sample) ? likeliestLanguage(sample) : ''
 }
+
+const addressSign = /[@/\\]/
 
 function sampleOf(text: string): string {
   let sample = ''
@@ -19,7 +21,8 @@ function sampleOf(text: string): string {
     const end = text.indexOf('\n', at)
     const lineEnd = end < 0 ? text.length : end
     const line = text.slice(at, Math.min(lineEnd, at + LANGUAGE_SAMPLE))
-    if (!line.startsWith('>')) sample += `${line.replace(/\S*[@/\\]\S*/g, ' ')}\n`
+    if (!line.startsWith('>'))
+      sample += `${addressSign.test(line) ? line.replace(/\S*[@/\\]\S*/g, ' ') : line}\n`
     at = lineEnd + 1
   }
   return sample.slice(0, LANGUAGE_SAMPLE)
