@@ -18,13 +18,14 @@ import { readSiblings } from './search/siblings.ts'
 import { readTimeline } from './search/timeline.ts'
 import { readTotals } from './search/totals.ts'
 import { openConnection, type ReadDb } from './store/connection.ts'
+import { readContent } from './store/contents.ts'
 import { toFailure } from './store/disk.ts'
 import { headHash, readEvents } from './store/events.ts'
 import { ledgerCloses, readLedger, readLedgerTotals } from './store/ledger.ts'
 import { readLedgerLines } from './store/ledger-lines.ts'
 import { isUndone } from './store/marks.ts'
 import { readPace } from './store/pace.ts'
-import { listProblems } from './store/problem-list.ts'
+import { findKept, listProblems } from './store/problem-list.ts'
 import { printDocumentation } from './store/schema.ts'
 import { listSearches } from './store/searches.ts'
 import { readSourceAccount } from './store/source-account.ts'
@@ -64,6 +65,12 @@ export function makeReadingHandlers(
     'problem.list': (filter) => {
       const problems = listProblems(reader(), filter)
       return { problems, next: problems.length < filter.limit ? null : (problems.at(-1)?.id ?? null) }
+    },
+    'problem.bytes': ({ id }) => {
+      const kept = findKept(reader(), id)
+      if (kept === null) throw new Failed({ kind: 'not-found', what: `bytes of problem ${id}` })
+      const { content, ...place } = kept
+      return { ...place, bytes: readContent(reader(), content) }
     },
     'record.search': ({ query, order, after, limit, snippets }) => {
       const tree = understand(query)

@@ -240,10 +240,17 @@ export const requests = {
           path: z.string().nullable(),
           record: Id.nullable(),
           content: Id.nullable(),
+          /** Whether the bytes of its place in the source file are kept, for `problem.bytes`. */
+          isKept: z.boolean(),
         }),
       ),
       next: Count.nullable(),
     }),
+  ),
+  /** The bytes kept for a problem: a span set aside, or a damaged place in a database, as they lie in the source file. */
+  'problem.bytes': reading(
+    z.object({ id: Id }).strict(),
+    z.object({ path: z.string(), start: Count, bytes: Bytes }),
   ),
   /** A page of what a query finds. An empty query finds everything. */
   'record.search': reading(
@@ -442,6 +449,8 @@ export const requests = {
   ),
   /** Saves the original bytes of a record as one file, named after the form they have. */
   'desk.saveRaw': desk(z.object({ record: Id }).strict(), z.object({ saved: z.string().nullable() })),
+  /** Saves the bytes kept for a problem, named after the file and the place they are from. */
+  'desk.saveKept': desk(z.object({ problem: Id }).strict(), z.object({ saved: z.string().nullable() })),
   /** Saves the account of an accession, or of all, as CSV. */
   'desk.saveLedger': desk(
     z.object({ accession: Id.optional() }).strict(),

@@ -206,7 +206,7 @@ function content(weight: Weight, meaning: string): ProblemMeaning {
   return { of: 'content', weight, meaning }
 }
 
-/** Kinds that say bytes could not be read, or are not there: these are not in the depot, and perhaps nowhere but on the drive. */
+/** Kinds that say bytes could not be read, or are not there: these are in no record, and perhaps nowhere but on the drive. */
 const incomplete: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'archive-entry-damaged',
   'store-damaged',

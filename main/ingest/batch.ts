@@ -3,6 +3,7 @@ import { HEAD_ONLY_BYTES, PARSE_LIMIT } from '../parse/bounds.ts'
 import type { ParseBatch } from '../parse/pool.ts'
 import type { RawItem } from '../read/item.ts'
 import type { NewContent } from '../store/contents.ts'
+import type { WithDamage } from './damage.ts'
 import type { SharedBlocks } from './shared-blocks.ts'
 import type { DriveStep, PlacedItem } from './step.ts'
 
@@ -68,9 +69,15 @@ function beginBatch(): Gathering {
 function addStep(gathering: Gathering, step: DriveStep): void {
   gathering.steps.push(step)
   if (step.step === 'aside') gathering.bytes += step.bytes.length
+  if (step.step === 'problem') gathering.bytes += damageOf([step.problem])
   if (step.step !== 'item') return
   gathering.items.push(step.placed)
-  gathering.bytes += step.placed.size
+  gathering.bytes += step.placed.size + damageOf(step.placed.problems)
+}
+
+/** Bytes of damaged places that are kept for problems. */
+function damageOf(problems: readonly WithDamage[]): number {
+  return problems.reduce((sum, { damage }) => sum + (damage?.size ?? 0), 0)
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Bytes } from '../source/bytes.ts'
 import { errorCode, judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
 import { ReaderStopped } from './apart/watch.ts'
+import { withDamageOfFile, withDamageOfItem } from './damage.ts'
 import type { DriveReading } from './drive.ts'
 import { hashItem } from './item-hash.ts'
 import type { Looked, OpenFile } from './look.ts'
@@ -29,16 +30,17 @@ export async function* readItems(
     for await (const step of openReader(file, looked, reading)) {
       if (step.step === 'end') end = step
       else {
-        yield step.step === 'item' ? placed(step, source) : setAside(step, source, bytes)
+        yield step.step === 'item' ? placed(step, looked) : setAside(step, source, bytes)
         at = step.cursor
       }
     }
     if (source.accounts === 'bytes' && at < source.size) yield lose(source, at, SHORTER)
     if (source.accounts === 'items' && end === null) yield lose(source, at, UNENDED)
+    for (const problem of end?.problems ?? [])
+      yield { step: 'problem', source, problem: withDamageOfFile(problem, bytes) }
   } catch (error) {
     yield lose(source, at, judge(error, file))
   }
-  for (const problem of end?.problems ?? []) yield { step: 'problem', source, problem }
   const changed = file.container === null ? checkUnchanged(file.found) : null
   if (changed !== null) yield { step: 'problem', source, problem: changed }
   yield { step: 'close', source, entries: null, end }
@@ -92,19 +94,21 @@ function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
   }
 }
 
-function placed(item: RawItem, source: Source): DriveStep {
+function placed(item: RawItem, { source, bytes }: Looked): DriveStep {
   // An item can be put together from more than its span, so that its length says nothing of its bytes.
   const isWholeFile =
     item.bytes?.length === source.size && item.unquotedLines === 0 && item.length === source.size
   const print =
     isWholeFile && source.sha256 !== null ? { sha256: source.sha256, size: source.size } : hashItem(item)
+  const problems =
+    source.accounts === 'items' ? item.problems.map((one) => withDamageOfItem(one, bytes)) : item.problems
   return {
     step: 'item',
     source,
     placed: {
       item: item.bytes === null ? { ...item, pieces: () => reread(item.pieces(), source) } : item,
       ...print,
-      problems: print.size > PARSE_LIMIT ? [...item.problems, { kind: 'item-too-large' }] : item.problems,
+      problems: print.size > PARSE_LIMIT ? [...problems, { kind: 'item-too-large' }] : problems,
       flags: [...new Set(item.flags + source.flags)].sort().join(''),
       keywords: [...item.keywords, ...source.keywords],
     },

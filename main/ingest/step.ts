@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { RawItem, ReadEnd, SetAside } from '../read/item.ts'
 import type { NewSourceFile } from '../store/source-files.ts'
+import type { WithDamage } from './damage.ts'
 import type { Placement } from './place.ts'
 
 /** A source file on its way through the pipeline: what its row will say, and what reading it needs. */
@@ -28,7 +29,7 @@ export type PlacedItem = {
   readonly sha256: Buffer
   readonly size: number
   /** Of the record: those of the item, and what this pipeline cannot do with it. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly WithDamage[]
   readonly flags: string
   readonly keywords: readonly string[]
 }
@@ -43,7 +44,7 @@ export type DriveStep =
    * for: where the cursor is no byte, nobody knows which.
    */
   | { readonly step: 'lost'; readonly source: Source; readonly span: Span | null; readonly problem: Problem }
-  | { readonly step: 'problem'; readonly source: Source; readonly problem: Problem }
+  | { readonly step: 'problem'; readonly source: Source; readonly problem: WithDamage }
   /** Read to its end. `entries` is the account of an archive, `end` that of a file that accounts for items. */
   | {
       readonly step: 'close'

@@ -7,7 +7,14 @@ import { transaction, type WriteDb } from '../store/connection.ts'
 import { type ContentWriter, openContentWriter } from '../store/contents.ts'
 import { insertMessage, type KnownPeople, sortKeys } from '../store/messages.ts'
 import type { ReadyFrames } from '../store/ready-frames.ts'
-import { findUnderstood, insertAside, insertProblem, insertRecord, sortKeysOf } from '../store/records.ts'
+import {
+  findUnderstood,
+  insertAside,
+  insertDamage,
+  insertProblem,
+  insertRecord,
+  sortKeysOf,
+} from '../store/records.ts'
 import {
   type Account,
   addToAccount,
@@ -17,6 +24,7 @@ import {
   unaccounted,
 } from '../store/source-files.ts'
 import type { Batch } from './batch.ts'
+import type { WithDamage } from './damage.ts'
 import type { DriveStep, PlacedItem, Source } from './step.ts'
 
 /** What is counted while writing, for the summary. */
@@ -111,7 +119,7 @@ function writeStep(writing: Writing, step: DriveStep, message: ParsedMessage | n
       writeLoss(writing, step)
       break
     case 'problem':
-      insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem)
+      insertProblem(db, { sourceFile: rowOf(step.source) }, step.problem, keepDamage(writing, step))
       break
     case 'close':
       closeSource(writing, step)
@@ -172,9 +180,17 @@ function writeItem(
     sender: keys?.sender ?? '',
     size,
   })
-  for (const problem of placed.problems) insertProblem(db, { record }, problem)
+  for (const problem of placed.problems)
+    insertProblem(db, { record }, problem, keepDamage(writing, { source, problem }))
   count(writing, source, placed, content.isNew)
   spent.catalogue += seconds(catalogued)
+}
+
+/** The number under which the bytes of a problem's damaged place are kept: beside the account, which counts them with their item. */
+function keepDamage(writing: Writing, { source, problem }: { source: Source; problem: WithDamage }) {
+  const { damage, start = 0, length = 0 } = problem
+  if (damage === undefined) return null
+  return insertDamage(writing.db, rowOf(source), { start, length }, writing.contents.store(damage).id)
 }
 
 /** Keeps the bytes of an item. Of a large one, read a second time here, the store cannot say which file gave other bytes. */
@@ -205,12 +221,9 @@ function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { st
   const { db } = writing
   const sha256 = hash('sha256', bytes, 'buffer')
   const content = writing.contents.store({ sha256, size: bytes.length, bytes, pieces: () => [bytes] })
-  insertAside(db, rowOf(source), aside, content.id)
-  insertProblem(
-    db,
-    { sourceFile: rowOf(source) },
-    { kind: aside.reason, start: aside.start, length: aside.length },
-  )
+  const { reason, start, length } = aside
+  const kept = insertAside(db, rowOf(source), aside, content.id)
+  insertProblem(db, { sourceFile: rowOf(source) }, { kind: reason, start, length }, kept)
   const state = stateOf(writing, source)
   state.account.found++
   state.account.setAside++

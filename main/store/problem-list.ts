@@ -19,7 +19,12 @@ export type ListedProblem = {
   readonly path: string | null
   readonly record: number | null
   readonly content: number | null
+  /** Whether the bytes of its place in the source file are kept. */
+  readonly isKept: boolean
 }
+
+/** Bytes kept for a problem: a span set aside, or a damaged place in a database. */
+export type KeptPlace = { readonly path: string; readonly start: number; readonly content: number }
 
 /**
  * A page of problems in the order they were found. A problem of a content is listed once, with the first of its records that
@@ -27,9 +32,10 @@ export type ListedProblem = {
  */
 export function listProblems(db: ReadDb, filter: ProblemFilter): ListedProblem[] {
   const { accession = null, sourceFile = null, kind = null, after, limit } = filter
-  return prepare<ListedProblem>(
+  const rows = prepare<Omit<ListedProblem, 'isKept'> & { readonly isKept: number }>(
     db,
-    `SELECT p.id, p.kind, p.start, p.length, p.detail, s.path, r.id AS record, coalesce(p.content, r.content) AS content
+    `SELECT p.id, p.kind, p.start, p.length, p.detail, s.path, r.id AS record, coalesce(p.content, r.content) AS content,
+       p.kept IS NOT NULL AS isKept
      FROM problem p
      LEFT JOIN record r ON r.id = coalesce(p.record, (
        SELECT min(c.id) FROM record c JOIN source_file o ON o.id = c.source_file
@@ -39,4 +45,15 @@ export function listProblems(db: ReadDb, filter: ProblemFilter): ListedProblem[]
        AND p.kind = coalesce(?, p.kind)
      ORDER BY p.id LIMIT ?`,
   ).all(accession, sourceFile, after, accession, sourceFile, kind, limit)
+  return rows.map((row) => ({ ...row, isKept: row.isKept === 1 }))
+}
+
+/** The bytes that are kept for a problem; null when there is no such problem, or none are. */
+export function findKept(db: ReadDb, problem: number): KeptPlace | null {
+  const row = prepare<KeptPlace>(
+    db,
+    `SELECT s.path, a.start, a.content FROM problem p JOIN aside a ON a.id = p.kept
+     JOIN source_file s ON s.id = a.source_file WHERE p.id = ?`,
+  ).get(problem)
+  return row ?? null
 }

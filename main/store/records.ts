@@ -52,10 +52,17 @@ export function insertRecord(db: WriteDb, record: NewRecord): number {
 /** What a problem is of: exactly one of the three. */
 export type ProblemOwner = { sourceFile?: number; record?: number; content?: number }
 
-export function insertProblem(db: WriteDb, owner: ProblemOwner, problem: Problem): void {
+/** `kept`: the number of the aside with the bytes of its place; null when none are kept. */
+export function insertProblem(
+  db: WriteDb,
+  owner: ProblemOwner,
+  problem: Problem,
+  kept: number | null = null,
+): void {
   prepare(
     db,
-    'INSERT INTO problem (kind, source_file, record, content, start, length, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO problem (kind, source_file, record, content, start, length, detail, kept)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     problem.kind,
     owner.sourceFile ?? null,
@@ -64,22 +71,32 @@ export function insertProblem(db: WriteDb, owner: ProblemOwner, problem: Problem
     problem.start ?? null,
     problem.length ?? null,
     problem.detail ?? '',
+    kept,
   )
 }
 
-/** Keeps the bytes of a span that became no record. */
-export function insertAside(
-  db: WriteDb,
-  sourceFile: number,
-  span: { start: number; length: number },
-  content: number,
-): void {
-  prepare(db, 'INSERT INTO aside (source_file, start, length, content) VALUES (?, ?, ?, ?)').run(
+type SpanOfFile = { readonly start: number; readonly length: number }
+
+/** Keeps the bytes of a span that became no record, and answers with their number. */
+export function insertAside(db: WriteDb, sourceFile: number, span: SpanOfFile, content: number): number {
+  const done = prepare(db, 'INSERT INTO aside (source_file, start, length, content) VALUES (?, ?, ?, ?)').run(
     sourceFile,
     span.start,
     span.length,
     content,
   )
+  return Number(done.lastInsertRowid)
+}
+
+/** As insertAside, of a damaged place inside a database: kept once, however many of its items lie in it, and counted with these. */
+export function insertDamage(db: WriteDb, sourceFile: number, span: SpanOfFile, content: number): number {
+  const id = prepareValue<number>(
+    db,
+    `INSERT INTO aside (source_file, start, length, content, is_damage) VALUES (?, ?, ?, ?, 1)
+     ON CONFLICT (source_file, start, length) WHERE is_damage DO UPDATE SET is_damage = 1 RETURNING id`,
+  ).get(sourceFile, span.start, span.length, content)
+  if (id === undefined) throw new Error('a row that was written has no number')
+  return id
 }
 
 /** The number of the content with this SHA-256 when it is in the depot with a message of its own, else null. */

@@ -252,7 +252,7 @@ export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): Sa
     `SELECT s.id, s.path, m.name AS mailbox, s.imported, s.set_aside AS setAside
      FROM source_file s JOIN mailbox m ON m.id = s.mailbox
      WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
-       AND s.set_aside = (SELECT count(*) FROM aside a WHERE a.source_file = s.id)
+       AND s.set_aside = (SELECT count(*) FROM aside a WHERE a.source_file = s.id AND NOT a.is_damage)
        AND NOT (s.found = 0 AND EXISTS
          (SELECT 1 FROM problem p WHERE p.source_file = s.id AND p.kind = 'store-unreadable'))
      ORDER BY s.id`,

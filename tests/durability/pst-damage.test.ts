@@ -7,7 +7,7 @@ import { ANSI, LARGE_PAGES, type Layout, UNICODE } from '../../main/read/pst/ndb
 import { BLOCK_TREE, NODE_TREE } from '../../main/read/pst/ndb/page.ts'
 import { ost, pst, pstAnsi } from '../../main/read/pst/pst.ts'
 import { describeWithCorpora } from '../helpers/corpora.ts'
-import { newBench } from '../helpers/engine.ts'
+import { type Bench, newBench } from '../helpers/engine.ts'
 import { pagesIn } from '../helpers/node-database.ts'
 import { sampleFolders } from '../helpers/pst/sample.ts'
 import { buildPst } from '../helpers/pst/write.ts'
@@ -120,4 +120,24 @@ test('damaged files are imported like others: every account closes, and the depo
   expect(new Map(lines.map(({ path, imported }) => [path, imported]))).toEqual(read)
   expect(lines.filter(({ closes }) => !closes)).toEqual([])
   expect(await bench.finish('depot.verify', {})).toMatchObject({ sound: true, findings: [] })
+  const kept = await placesIn(bench, drive)
+  expect(kept.wrong).toEqual([])
+  expect(kept.right).toBeGreaterThan(20)
 })
+
+/** Of the places that problems name, how many are kept byte by byte, and those that are not. */
+async function placesIn(bench: Bench, drive: string): Promise<{ right: number; wrong: string[] }> {
+  const { problems } = await bench.ask('problem.list', { limit: 1000 })
+  const wrong: string[] = []
+  let right = 0
+  for (const { id, kind, path, start, length, detail, isKept } of problems) {
+    if (path === null || start === null || length === null || length > 65_536) continue
+    if (kind !== 'item-damaged' && kind !== 'store-damaged' && kind !== 'store-cut-off') continue
+    const there = readFileSync(join(drive, path)).subarray(start, start + length)
+    if (there.length === 0) continue
+    const kept = isKept ? (await bench.ask('problem.bytes', { id })).bytes : null
+    if (kept !== null && there.equals(kept)) right++
+    else wrong.push(`${path}: ${kind} ${start} ${length} ${detail}`)
+  }
+  return { right, wrong }
+}

@@ -25,6 +25,7 @@ function buildDrive(): string {
       enclosures: [{ name: 'plan.txt', type: 'text/plain', bytes: Buffer.from('Het bestemmingsplan') }],
     }),
   )
+  put(drive, 'resten.mbox', Buffer.concat([Buffer.from('wat vooraf ging\n\n'), mboxOf(mails(1))]))
   put(drive, 'stuk.pdf', '%PDF-1.4 niets')
   put(drive, 'kapot.zip', Buffer.from('PK\x03\x04 kapot', 'latin1'))
   return drive
@@ -52,6 +53,7 @@ function inputsFor(
     'ledger.read': () => ({ accession: 1 }),
     'ledger.export': () => ({ form: 'csv' }),
     'problem.list': () => ({ limit: 2 }),
+    'problem.bytes': async () => ({ id: await keptOf(bench) }),
     'record.search': () => ({ query: 'bericht', order: 'relevance', snippets: true, limit: 2 }),
     'record.facets': () => ({ names: requests['record.facets'].input.shape.names.element.options }),
     'record.read': () => ({ id: 1 }),
@@ -111,6 +113,12 @@ async function answerOf(bench: Bench, name: Name, input: unknown): Promise<Reply
 async function partOf({ engine }: Bench): Promise<number> {
   const found = await engine.call('record.search', { query: 'filename:plan' })
   return (found.ok ? found.value.hits[0]?.id : undefined) ?? 1
+}
+
+/** A problem whose bytes are kept; any where there is none. */
+async function keptOf({ engine }: Bench): Promise<number> {
+  const listed = await engine.call('problem.list', {})
+  return (listed.ok ? listed.value.problems.find(({ isKept }) => isKept)?.id : undefined) ?? 1
 }
 
 /** The number of a newly opened result; any where there is none. */
@@ -286,7 +294,7 @@ describe('the engine', () => {
         .digest('hex')
       expect([logged?.id, logged?.detail.includes(members)]).toEqual([event, true])
       await bench.ask('mark.undo', {})
-      expect((await bench.ask('depot.status', {})).undecided).toBe(7)
+      expect((await bench.ask('depot.status', {})).undecided).toBe(8)
     }
   })
 

@@ -7,7 +7,7 @@ export type ProblemExplanation = { readonly meaning: string; readonly cost: stri
 const costs: Readonly<Record<ReturnType<typeof costOf>, string>> = {
   notice: 'Nothing was lost.',
   partial: 'All bytes are kept; not everything in them was understood.',
-  incomplete: 'What could not be read is not in the depot: keep the drive.',
+  incomplete: 'What could not be read is in no record: keep the drive.',
   unread: 'The bytes were counted, and could not become records.',
 }
 

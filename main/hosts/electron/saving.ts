@@ -7,7 +7,7 @@ import { saveFile } from './write-file.ts'
 
 type Saving = Pick<
   DeskHandlers,
-  'desk.savePart' | 'desk.saveRaw' | 'desk.saveLedger' | 'desk.savePdf' | 'desk.print'
+  'desk.savePart' | 'desk.saveRaw' | 'desk.saveKept' | 'desk.saveLedger' | 'desk.savePdf' | 'desk.print'
 >
 
 /** The requests by which something of a depot becomes a file or paper, where the person says. */
@@ -28,6 +28,11 @@ export function makeSavingHandlers(workplace: Workplace, dialogs: Dialogs, paper
         `record ${record}.${provenance.form}`,
         async () => (await workplace.ask('record.raw', { id: record })).bytes,
       )
+    },
+    async 'desk.saveKept'({ problem }) {
+      const { path, start, bytes } = await workplace.ask('problem.bytes', { id: problem })
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      return save(safeName(`${name} ${start}.bin`, `problem ${problem}.bin`), async () => bytes)
     },
     'desk.saveLedger': (which) =>
       save(which.accession === undefined ? 'ledger.csv' : `ledger ${which.accession}.csv`, async () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/problem.ts'
+import { LARGE_ITEM } from '../item.ts'
 import type { Damage } from './ndb/node-database.ts'
 
 /** Problems of one kind that are listed one by one; one more says how many there are. */
@@ -7,7 +8,7 @@ export const MOST_LISTED = 1000
 const MOST_DETAILS = 3
 
 /**
- * Damaged places as problems of the file, in its order, those that touch made one. A place past its end (`size` bytes) is what
+ * Damaged places as problems of the file, in its order, those that touch made one, of at most LARGE_ITEM bytes. A place past its end (`size` bytes) is what
  * has been cut off.
  */
 export function damageProblems(damage: readonly Damage[], size: number): Problem[] {
@@ -32,7 +33,7 @@ function merge(damage: readonly Damage[]): Damage[] {
   const merged: { start: number; end: number; details: Set<string> }[] = []
   for (const { start, length, detail } of [...damage].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1)
-    if (last === undefined || start > last.end)
+    if (last === undefined || start > last.end || start + length - last.start > LARGE_ITEM)
       merged.push({ start, end: start + length, details: new Set([detail]) })
     else {
       last.end = Math.max(last.end, start + length)

@@ -195,6 +195,7 @@ export const ledger = {
   'problems.kind.all': 'all kinds',
   'problems.record': 'Record {id, number}',
   'problems.read': 'Read record {id, number}',
+  'problems.save': 'Save its bytes …',
   'problems.facts': 'Facts: {detail}',
   'problems.none': 'There are no such problems.',
   'problems.more': 'Show more',

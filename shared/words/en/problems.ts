@@ -166,6 +166,6 @@ export const problems = {
   'problem.unknown': 'A problem that this version of the program does not know: {kind}.',
   'problem.cost.notice': 'Nothing was lost.',
   'problem.cost.partial': 'All bytes are kept; not everything in them was understood.',
-  'problem.cost.incomplete': 'What could not be read is not in the depot: keep the drive.',
+  'problem.cost.incomplete': 'What could not be read is in no record: keep the drive.',
   'problem.cost.unread': 'The bytes were counted, and could not become records.',
 } as const

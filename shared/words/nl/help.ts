@@ -72,7 +72,7 @@ export const help: Record<keyof typeof english, string> = {
     'Een regel opent tot wat er in het bestand ligt. Van een database toont hij elke map met haar eigen telling naast wat eruit gelezen is: een verschil is gemerkt en is op zichzelf geen verlies, want oude bestanden tellen vaak verkeerd. Verborgen items zijn wat programma’s bij een map bewaren, zoals weergaven en regels; teruggevonden items liggen in geen map; verwijderde zijn door hun eigenaar verwijderd en nog heel. Het zijn alle records. Een zoekmap noemt alleen wat elders ligt.\n\nElk aantal records leidt naar precies die records, naar soort en naar berichtklasse.',
   'help.ledger.aside': 'Terzijde gelegd',
   'help.ledger.aside.text':
-    'Wat niet als item te lezen was, staat in de lijst met zijn plaats, zijn lengte en de reden. Het is geen record, maar het is ook niet verborgen. Bewaar de schijf zolang er iets van terzijde ligt.',
+    'Wat niet als item te lezen was, staat in de lijst met zijn plaats, zijn lengte en de reden. Het is geen record, maar het is ook niet verborgen. De bytes ervan worden bewaard, en die van elke beschadigde plaats in een database ook, zoals ze daar liggen: in de lijst met problemen kunt u ze opslaan voor wie er verder mee kan. Bewaar de schijf zolang er iets van terzijde ligt.',
   'help.ledger.open': 'Wanneer zij niet sluit',
   'help.ledger.open.text':
     'De verantwoording noemt de bestanden die niet sluiten. Meestal is een import niet voltooid: ga ermee verder bij Aanwinsten. Sluit zij dan nog niet, kies dan Depot controleren in het menu Depot.',

@@ -197,6 +197,7 @@ export const ledger: Record<keyof typeof english, string> = {
   'problems.kind.all': 'alle soorten',
   'problems.record': 'Record {id, number}',
   'problems.read': 'Record {id, number} lezen',
+  'problems.save': 'Bytes opslaan …',
   'problems.facts': 'Feiten: {detail}',
   'problems.none': 'Zulke problemen zijn er niet.',
   'problems.more': 'Meer tonen',

@@ -181,6 +181,6 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.unknown': 'Een probleem dat deze versie van het programma niet kent: {kind}.',
   'problem.cost.notice': 'Er is niets verloren.',
   'problem.cost.partial': 'Alle bytes zijn bewaard; niet alles erin is begrepen.',
-  'problem.cost.incomplete': 'Wat niet te lezen was, staat niet in het depot: bewaar de schijf.',
+  'problem.cost.incomplete': 'Wat niet te lezen was, staat in geen record: bewaar de schijf.',
   'problem.cost.unread': 'De bytes zijn geteld en konden geen records worden.',
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Input, Output } from '../../../shared/contract.ts'
-import { type Bench, startBench } from '../../helpers/engine.ts'
+import { type Bench, refused, startBench } from '../../helpers/engine.ts'
 import { lines, mail, mboxOf } from '../../helpers/mail.ts'
 import { put } from '../../helpers/source-tree.ts'
 import { makeTempFolder, removeFolder } from '../../helpers/temp.ts'
@@ -93,5 +93,18 @@ describe('the list of problems', () => {
     )
     expect(await all({ kind: 'geen probleem' })).toEqual([])
     expect(await all({ accession: 99 })).toEqual([])
+  })
+})
+
+test('the bytes of a span that was set aside can be had again, and of nothing else', async () => {
+  const kept = (await all()).filter(({ isKept }) => isKept)
+  expect(kept.map(({ kind, path }) => [kind, path])).toEqual([['bytes-before-first-message', 'inbox.mbox']])
+  const id = kept[0]?.id ?? 0
+  const { bytes, ...place } = await bench.ask('problem.bytes', { id })
+  expect(place).toEqual({ path: 'inbox.mbox', start: 0 })
+  expect(Buffer.from(bytes).toString()).toBe('wat vooraf ging\n\n')
+  const [other] = (await all()).filter(({ isKept }) => !isKept)
+  expect(refused(await bench.engine.call('problem.bytes', { id: other?.id ?? 0 }))).toMatchObject({
+    kind: 'not-found',
   })
 })

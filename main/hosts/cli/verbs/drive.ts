@@ -236,17 +236,23 @@ function formOf(words: Words): 'csv' | 'json' | null {
 export const problemList: Verb = {
   name: 'problems',
   usage: 'DEPOT',
-  summary: 'every problem, with where it is and what it means',
+  summary: 'every problem, with where it is and what it means; "kept" is the number for --bytes',
   example: 'bewaarpost problems archive.depot --kind cut-off',
   options: {
     kind: { value: 'KIND', help: 'only this kind' },
     accession: { value: 'N', help: 'only this accession' },
     after: { value: 'N', help: 'the next page, as the page before said' },
     limit: { value: 'N', help: 'how many at a time (100)' },
+    bytes: { value: 'N', help: 'the bytes kept for the problem of this number' },
   },
   async run(words, host) {
     const file = needed(words, 0, 'DEPOT')
     nothingAfter(words, 1)
+    const id = numberOf(words, 'bytes', 1)
+    if (id !== undefined) {
+      const reply = await host.withDepot(file, (session) => session.ask('problem.bytes', { id }))
+      return answer(reply, ({ bytes }) => bytes)
+    }
     const [kind, accession] = [words.one('kind'), numberOf(words, 'accession', 1)]
     if (kind !== undefined && !isProblemKind(kind))
       throw new UsageError(`There is no problem "${kind}"; without --kind all that there are are listed.`)
@@ -264,12 +270,14 @@ export const problemList: Verb = {
         [
           { title: 'problem' },
           { title: 'record', right: true },
+          { title: 'kept', right: true },
           { title: 'where', most: 44, narrow: 'middle' },
           { title: 'meaning', narrow: 'wrap' },
         ],
         problems.map((one) => [
           one.kind,
           one.record === null ? '' : String(one.record),
+          one.isKept ? String(one.id) : '',
           printable(one.path ?? ''),
           printable(problemText(one.kind, one.detail)),
         ]),

@@ -5,15 +5,17 @@ import type { Output } from '../../../../shared/contract.ts'
 import { Failed } from '../../../../shared/failure.ts'
 import type { LedgerLine } from '../../../../shared/ledger.ts'
 import { problems as kinds } from '../../../../shared/problem.ts'
+import { ask } from '../../../bridge.ts'
 import { Explained } from '../../../parts/explained.tsx'
 import { PathName } from '../../../parts/path-name.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { adviseOnFormat, explainProblem, tellFacts } from '../../../state/explain.ts'
 import { nameProblem } from '../../../state/names.ts'
+import { tell, tellFailure } from '../../../state/notice.ts'
 import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
 import { makeVisible } from '../../../state/visible.ts'
-import { useWords } from '../../../state/words.ts'
+import { say as sayNow, useWords } from '../../../state/words.ts'
 import { whereOf } from './line-words.ts'
 import './ledger.css'
 
@@ -106,7 +108,7 @@ type ItemProps = {
 
 function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
   const say = useWords()
-  const { kind, detail, path, record } = problem
+  const { id, kind, detail, path, record, isKept } = problem
   const { meaning, cost } = explainProblem(kind)
   const place = whereOf(problem)
   return (
@@ -121,6 +123,11 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
         {detail === '' ? null : (
           <span className="soft">{say('problems.facts', { detail: makeVisible(tellFacts(problem)) })}</span>
         )}
+        {isKept ? (
+          <Button className="link" onPress={() => void saveKept(id)}>
+            {say('problems.save')}
+          </Button>
+        ) : null}
         {record === null ? null : (
           <Button
             className="link figure"
@@ -136,4 +143,10 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
       </p>
     </li>
   )
+}
+
+async function saveKept(problem: number): Promise<void> {
+  const reply = await ask('desk.saveKept', { problem })
+  if (!reply.ok) tellFailure(reply.failure)
+  else if (reply.value.saved !== null) tell(sayNow('reading.saved', { file: reply.value.saved }))
 }
