@@ -7,14 +7,9 @@ const ONE_NUMBER = new RegExp(`^${NUMBER.source}$`)
 /** Stands for a number in the shape of a fact. */
 const MARK = '\u0000'
 
-/** What stands between facts that are put together, with its Dutch. */
-const joints: ReadonlyMap<string, string> = new Map([
-  ['; ', '; '],
-  [': ', ': '],
-  [', ', ', '],
-  [' of ', ' van '],
-])
+/** What stands between facts that are put together. */
 const JOINT = /(; |: |, | of )/
+const inDutch = (joint: string): string => (joint === ' of ' ? ' van ' : joint)
 
 /** Places of a template in which any text may stand. */
 const TEXTS: ReadonlySet<string> = new Set(['name', 'other', 'list'])
@@ -94,7 +89,7 @@ function sayNumbered(text: string): string | null {
     const found = longestAt(pieces, at)
     if (found === null) return null
     const { template, end } = found
-    said += fill(template, numbers.splice(0, template.places.length)) + (joints.get(pieces[end] ?? '') ?? '')
+    said += fill(template, numbers.splice(0, template.places.length)) + inDutch(pieces[end] ?? '')
     at = end + 1
   }
   return said
