@@ -3,6 +3,7 @@ import {
   DamagedBytes,
   type DataTree,
   type NodeDatabase,
+  type SubnodeEntry,
   type Subnodes,
 } from '../ndb/node-database.ts'
 
@@ -50,4 +51,9 @@ export function attempt<T>(what: string, report: Report, read: () => T): T | nul
     report(what, error.damage)
     return null
   }
+}
+
+/** All that hangs below a node, in order; what of it damaged bytes list is left out and reported as lost of `what`. */
+export function subnodesOf(node: OpenNode, what: string, report: Report): Iterable<SubnodeEntry> {
+  return attempt(what, report, () => node.subnodes.all((damage) => report(what, damage))) ?? []
 }

@@ -8,7 +8,7 @@ import {
 } from '../../mapi/item.ts'
 import { PtypBinary, PtypObject } from '../../mapi/types.ts'
 import { hex } from '../ltp/heap.ts'
-import { attempt, malformed, type OpenNode, openNode, type Report } from '../ltp/node.ts'
+import { attempt, malformed, type OpenNode, openNode, type Report, subnodesOf } from '../ltp/node.ts'
 import {
   openProperties,
   type PropertyContext,
@@ -105,7 +105,7 @@ function* attachmentsOf(place: Place, node: OpenNode): Generator<MapiAttachment>
     const attachment = entry === null ? null : readAttachment(inner, entry, row)
     yield attachment ?? { properties: named(place, row.properties), embedded: null }
   }
-  for (const entry of attempt('attachments', place.report, () => node.subnodes.all()) ?? []) {
+  for (const entry of subnodesOf(node, 'attachments', place.report)) {
     if (typeOf(entry.nid) !== ATTACHMENT || listed.has(entry.nid)) continue
     const inner = within(place, entry.nid)
     inner.report('node', { ...node.data.stored, detail: 'not in the table of attachments' })
@@ -152,7 +152,7 @@ function withData(others: readonly Property[], type: number, value: PropertyValu
 /** An attachment that lost its properties: where one subnode hangs below it, that is the bytes or the item attached. */
 function readHeadless(place: Place, node: OpenNode, row: TableRow): MapiAttachment | null {
   const { report, database } = place
-  const [only, ...others] = attempt('data', report, () => [...node.subnodes.all()]) ?? []
+  const [only, ...others] = subnodesOf(node, 'data', report)
   if (only === undefined || others.length > 0) return null
   const data = attempt('data', report, () => openNode(database, only))
   if (data === null) return null

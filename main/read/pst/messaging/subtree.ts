@@ -1,6 +1,6 @@
 import type { LargeValue } from '../../mapi/item.ts'
 import { hex } from '../ltp/heap.ts'
-import { attempt, type OpenNode, openNode, type Report } from '../ltp/node.ts'
+import { attempt, type OpenNode, openNode, type Report, subnodesOf } from '../ltp/node.ts'
 import { readTree, withRemains } from '../ltp/value.ts'
 
 /** Levels of subnodes that are followed; an item within the limits of `measureNode` stays far below. */
@@ -17,7 +17,7 @@ function* piecesBelow(node: OpenNode, report: Report, level: number): Generator<
   const data = attempt('data', report, () => readTree(withRemains(node.data, 'data', report), 'data', report))
   if (data !== null) yield* Buffer.isBuffer(data) ? [data] : data.pieces()
   if (level === MAX_LEVELS) return
-  for (const entry of attempt('subnodes', report, () => node.subnodes.all()) ?? []) {
+  for (const entry of subnodesOf(node, 'subnodes', report)) {
     const below = attempt(`subnode ${hex(entry.nid)}`, report, () => openNode(node.database, entry))
     if (below !== null) yield* piecesBelow(below, report, level + 1)
   }

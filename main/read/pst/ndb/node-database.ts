@@ -60,8 +60,11 @@ export type SubnodeEntry = { readonly nid: number; readonly data: number; readon
 export type Subnodes = {
   /** Null when there is none. Throws DamagedBytes when the place where it must be is damaged. */
   find(nid: number): SubnodeEntry | null
-  /** In the order of their identifiers; what lies in damaged blocks is left out and reported to the database's `damage`. */
-  all(): Iterable<SubnodeEntry>
+  /**
+   * In the order of their identifiers. What lies in damaged blocks is left out: `lost` (absent: nobody) hears of each while they are
+   * gone through. Who reads an item says it of the item: `damage` of the database is not there for a run that goes on.
+   */
+  all(lost?: (damage: Damage) => void): Iterable<SubnodeEntry>
 }
 
 /** An open node database. All methods let system errors of the bytes through; memory does not grow with the file. */

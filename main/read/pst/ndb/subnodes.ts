@@ -1,6 +1,6 @@
-import { type BlockPlace, type Blocks, damagedBlock, isInternal, unlessDamaged } from './blocks.ts'
+import { type BlockPlace, type Blocks, damagedBlock, isInternal } from './blocks.ts'
 import { numberAt } from './layout.ts'
-import type { SubnodeEntry, Subnodes } from './node-database.ts'
+import { type Damage, DamagedBytes, type SubnodeEntry, type Subnodes } from './node-database.ts'
 
 const SUBNODE_BLOCK = 2
 
@@ -25,7 +25,7 @@ export function openSubnodeTree(blocks: Blocks, id: number): Subnodes {
       const place = lastBranch(root, nid)
       return place < 0 ? null : findIn(blocks, readSubnodes(blocks, childAt(blocks, root, place), 0), nid)
     },
-    all: () => all(blocks, root),
+    all: (lost = () => {}) => all(blocks, root, lost),
   }
 }
 
@@ -83,13 +83,15 @@ function lastBranch(root: SubnodeBlock, nid: number): number {
   return last
 }
 
-function* all(blocks: Blocks, root: SubnodeBlock): Generator<SubnodeEntry> {
+type Lost = (damage: Damage) => void
+
+function* all(blocks: Blocks, root: SubnodeBlock, lost: Lost): Generator<SubnodeEntry> {
   let least = 0
-  for (const leaf of leavesOf(blocks, root)) {
+  for (const leaf of leavesOf(blocks, root, lost)) {
     for (let place = 0; place < leaf.count; place++) {
       const nid = nidAt(leaf, place)
       // Growing identifiers also bound what a list can give that names one leaf many times.
-      if (nid < least) damagedBlock(blocks, leaf.place, 'lists subnodes out of order')
+      if (nid < least) lost(damagedBlock(blocks, leaf.place, 'lists subnodes out of order').damage)
       else {
         least = nid + 1
         yield entryAt(blocks, leaf, place)
@@ -98,12 +100,22 @@ function* all(blocks: Blocks, root: SubnodeBlock): Generator<SubnodeEntry> {
   }
 }
 
-function* leavesOf(blocks: Blocks, root: SubnodeBlock): Generator<SubnodeBlock> {
+function* leavesOf(blocks: Blocks, root: SubnodeBlock, lost: Lost): Generator<SubnodeBlock> {
   if (root.level === 0) yield root
   else {
     for (let place = 0; place < root.count; place++) {
-      const leaf = unlessDamaged(() => readSubnodes(blocks, childAt(blocks, root, place), 0))
+      const leaf = leafAt(blocks, root, place, lost)
       if (leaf !== null) yield leaf
     }
+  }
+}
+
+function leafAt(blocks: Blocks, root: SubnodeBlock, place: number, lost: Lost): SubnodeBlock | null {
+  try {
+    return readSubnodes(blocks, childAt(blocks, root, place), 0)
+  } catch (error) {
+    if (!(error instanceof DamagedBytes)) throw error
+    lost(error.damage)
+    return null
   }
 }
