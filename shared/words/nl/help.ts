@@ -78,7 +78,7 @@ export const help: Record<keyof typeof english, string> = {
     'De verantwoording noemt de bestanden die niet sluiten. Meestal is een import niet voltooid: ga ermee verder bij Aanwinsten. Sluit zij dan nog niet, kies dan Depot controleren in het menu Depot.',
   'help.ledger.proof': 'Als bewijs',
   'help.ledger.proof.text':
-    'De verantwoording kan worden afgedrukt en opgeslagen als PDF of CSV. Er staat de laatste hash van het logboek op. Leg die elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
+    'De verantwoording kan worden afgedrukt en opgeslagen als PDF of CSV. In de CSV heeft de kolom bytes_not_read alle bytes van een bestand waarvan niets is gelezen terwijl er post in kan zitten. Op de verantwoording staat de laatste hash van het logboek. Leg die elders vast, bijvoorbeeld in het proces-verbaal: daarmee zijn latere wijzigingen in het logboek aan te tonen.',
 
   'help.query.words': 'Woorden en tekens',
   'help.query.words.text':
