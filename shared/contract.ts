@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Choice, Chosen, DeskState, Picture, Settings, SettingsChange } from './desk.ts'
 import { AccessionTotals, Ledger, LedgerLine, LedgerTotals, LineFilter, SourceAccount } from './ledger.ts'
 import { Coverage, Facet, FacetName, Order, PropertyGroup, RecordView, SearchPage } from './records.ts'
-import { Count, type JobProgress, JobStarted, ProblemSeen, type Reply, Scope, Value } from './reply.ts'
+import { Count, type JobProgress, JobStarted, ProblemListed, type Reply, Scope, Value } from './reply.ts'
 import {
   Completion,
   EventSeen,
@@ -234,16 +234,7 @@ export const requests = {
       })
       .strict(),
     z.object({
-      problems: z.array(
-        ProblemSeen.extend({
-          id: Id,
-          path: z.string().nullable(),
-          record: Id.nullable(),
-          content: Id.nullable(),
-          /** Whether the bytes of its place in the source file are kept, for `problem.bytes`. */
-          isKept: z.boolean(),
-        }),
-      ),
+      problems: z.array(ProblemListed),
       next: Count.nullable(),
     }),
   ),

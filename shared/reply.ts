@@ -17,6 +17,16 @@ export const ProblemSeen = z.object({
   detail: z.string(),
 })
 
+/** A problem with where it is: the path of the source file, the record, the content. */
+export const ProblemListed = ProblemSeen.extend({
+  id: Count,
+  path: z.string().nullable(),
+  record: Count.nullable(),
+  content: Count.nullable(),
+  /** Whether the bytes of its place in the source file are kept, for `problem.bytes`. */
+  isKept: z.boolean(),
+})
+
 /**
  * Which records a bulk action is about: a list, everything a query finds, the conversation of a record with itself, or all
  * records that share its content with itself.

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFolders } from '../helpers/pst/sample.ts'
-import { writePst } from '../helpers/pst/write.ts'
+import { buildPst, writePst } from '../helpers/pst/write.ts'
 import { makeTempFolder, removeFolder } from '../helpers/temp.ts'
 import { faultsOf, lookLike, looks, walkThrough } from './accessible.ts'
 import { found, goTo, listOf, readRecord } from './at-the-list.ts'
@@ -18,6 +18,12 @@ const drive = join(folder, 'HD-7')
 beforeAll(async () => {
   mkdirSync(drive)
   writePst(join(drive, 'burgemeester.pst'), { folders: sampleFolders() })
+  const { bytes } = buildPst({ folders: sampleFolders() })
+  // In the middle of it, where items lie.
+  writeFileSync(
+    join(drive, 'kapot.pst'),
+    Buffer.from(bytes).fill(0, bytes.length / 2, bytes.length / 2 + 4096),
+  )
   writeFileSync(join(drive, 'brief.eml'), 'From: a@example.org\r\nSubject: quillfeather\r\n\r\nText.\r\n')
   archivist = await beginWork({ viewport: { width: 1440, height: 900 }, language: 'en' })
 })
@@ -211,4 +217,32 @@ test('the account of the file closes, and can be opened', async () => {
   }
   const saidOfKinds = await said('ledger.kinds.of')
   for (const { itemClass } of classes) expect(saidOfKinds).toContain(itemClass)
+})
+
+test('of a damaged file every place is named, and its bytes can be saved', async () => {
+  const { station, say } = archivist
+  await goTo(archivist, 'accessions')
+  await page().locator('[data-accession="1"]').getByRole('rowheader').getByRole('button').click(patience)
+  const { problems } = await ask(station, 'problem.list', { limit: 1000 })
+  const [kept] = problems.filter(({ isKept }) => isKept)
+  if (kept === undefined) throw new Error('the file is not damaged')
+  const line = page()
+    .getByRole('grid', { name: say('ledger.table') })
+    .locator('[data-source]')
+    .filter({ hasText: 'kapot.pst' })
+  await line.waitFor(patience)
+  await line.locator('button').last().click()
+  const sheet = page().getByRole('dialog', { name: say('problems.title.of', { path: kept.path ?? '' }) })
+  await sheet.waitFor(patience)
+  expect(await faultsOf(archivist)).toEqual([])
+  const file = join(folder, 'plek.bin')
+  await station.answer('save', file)
+  await sheet
+    .locator(`[data-problem=${kept.kind}]`)
+    .getByRole('button', { name: say('problems.save') })
+    .first()
+    .click(patience)
+  await archivist.sees('reading.saved', { file: 'plek.bin' })
+  const there = readFileSync(join(drive, 'kapot.pst')).subarray(kept.start ?? 0)
+  expect(readFileSync(file).equals(there.subarray(0, kept.length ?? 0))).toBe(true)
 })
