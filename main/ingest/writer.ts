@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
+import { joinFolder } from '../../shared/folder-path.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
 import { indexMessage } from '../search/index-rows.ts'
 import { findOrAddFolder, findOrAddMailbox } from '../store/accessions.ts'
@@ -294,7 +295,7 @@ function folderOf(
   inside: readonly string[] = [],
 ): number {
   if (placement === null) throw new Error('an item outside a mailbox')
-  const path = [...placement.folder, ...inside].join('/')
+  const path = joinFolder([...placement.folder, ...inside])
   const key = `${placement.mailbox}\0${path}`
   const known = folders.get(key)
   if (known !== undefined) return known

@@ -1,4 +1,5 @@
 import type { FieldOf } from '../../shared/fields.ts'
+import { typedFolder } from '../../shared/folder-path.ts'
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { CLASSES } from './conditions.ts'
 import { factWord } from './facts.ts'
@@ -17,11 +18,12 @@ const tags = memory<readonly Named[]>('change', 1)
 
 /** The values the depot has for a field, of which some part begins so, the most frequent first. */
 export function listValues(db: ReadDb, field: Listed | 'tag', typed: string, limit: number): Known[] {
-  const wanted = fold(typed.trim())
+  const plain = field === 'in' ? typedFolder : (text: string) => text
+  const wanted = fold(plain(typed.trim()))
   const all =
     field === 'tag'
-      ? tags(db, '', () => named(readTags(db)))
-      : kept(db, field, () => named(readers[field](db)))
+      ? tags(db, '', () => named(readTags(db), plain))
+      : kept(db, field, () => named(readers[field](db), plain))
   const found: Known[] = []
   for (const { folded, value, count } of all) {
     if (!begins(folded, wanted)) continue
@@ -40,9 +42,10 @@ function begins(folded: string, wanted: string): boolean {
   return false
 }
 
-function named(known: readonly Known[]): Named[] {
+/** Known values with the text by which each is looked for. */
+function named(known: readonly Known[], plain: (text: string) => string): Named[] {
   return known
-    .map((one) => ({ ...one, folded: fold(one.value) }))
+    .map((one) => ({ ...one, folded: fold(plain(one.value)) }))
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
 }
 

@@ -1,3 +1,4 @@
+import { typedFolder } from '../../shared/folder-path.ts'
 import type {
   ChoiceTerm,
   DateTerm,
@@ -194,10 +195,12 @@ function namePart(db: ReadDb, { field, text, form }: NameTerm): Part {
       mailboxes,
     )
   }
-  // A folder is found by the beginning of its path or of any segment of it, and brings the folders inside it along.
-  const begins = ({ name }: Named) => `/${fold(name)}`.includes(`/${wanted}`)
-  const select = 'SELECT id, path AS name FROM folder'
-  const folders = idsOf(db, select, exact ? whole : begins, exact ? text : null)
+  // A folder is found by the beginning of its path or of any segment of it, and brings the folders inside it along. Nobody needs
+  // to know which "/" is part of a name.
+  const typed = (path: string) => `/${fold(typedFolder(path))}`
+  const below = typed(text)
+  const fits = ({ name }: Named) => (exact ? typed(name) === below : typed(name).includes(below))
+  const folders = idsOf(db, 'SELECT id, path AS name FROM folder', fits, exact ? text : null)
   return records('r.folder IN (SELECT value FROM json_each(?))', folders)
 }
 

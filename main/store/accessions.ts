@@ -59,7 +59,7 @@ export function findOrAddMailbox(db: WriteDb, name: string, holder: string): num
   return known.id
 }
 
-/** The number of a folder of a mailbox; makes it when it is new. `path` has its segments joined by '/'. */
+/** The number of a folder of a mailbox; makes it when it is new. `path` is as joinFolder writes it. */
 export function findOrAddFolder(db: WriteDb, mailbox: number, path: string): number {
   const known = prepareValue<number>(db, 'SELECT id FROM folder WHERE mailbox = ? AND path = ?').get(
     mailbox,

@@ -1,3 +1,4 @@
+import { joinFolder } from '../../shared/folder-path.ts'
 import type { FolderAccount, ReadEnd, Survey } from '../read/item.ts'
 import { prepare, prepareValue, type ReadDb, type WriteDb } from './connection.ts'
 
@@ -178,7 +179,7 @@ function insertFolders(db: WriteDb, id: number, folders: readonly FolderAccount[
     insert.run(
       id,
       place,
-      folder.path.join('/'),
+      joinFolder(folder.path),
       folder.kind,
       folder.containerClass,
       folder.declared,

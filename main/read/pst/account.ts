@@ -1,3 +1,4 @@
+import { joinFolder } from '../../../shared/folder-path.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { FolderAccount, ReadEnd } from '../item.ts'
 import { bounded, damageProblems } from './damage-list.ts'
@@ -136,5 +137,5 @@ function differences(folder: Folder, read: Read | undefined): Problem[] {
 }
 
 function nameOf(folder: Folder | undefined): string {
-  return folder === undefined || folder.path.length === 0 ? 'the top of the mailbox' : folder.path.join('/')
+  return folder === undefined || folder.path.length === 0 ? 'the top of the mailbox' : joinFolder(folder.path)
 }

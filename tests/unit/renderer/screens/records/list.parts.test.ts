@@ -11,6 +11,7 @@ import { divide, LEAST } from '../../../../../renderer/screens/records/layout.ts
 import { dependsOnMarks, hasWords } from '../../../../../renderer/screens/records/question.ts'
 import { labelled, spanTerm } from '../../../../../renderer/screens/records/timeline-span.ts'
 import { withoutForms } from '../../../../../renderer/screens/records/widened.ts'
+import { joinFolder } from '../../../../../shared/folder-path.ts'
 import { parseQuery } from '../../../../../shared/query.ts'
 
 describe('folders', () => {
@@ -22,6 +23,19 @@ describe('folders', () => {
       '--2011/Q1',
       'In b',
       'Uit',
+    ])
+  })
+
+  test('whose name has a slash in it are one line each, beside those that lie in one another', () => {
+    const paths = [['In/Uit'], ['In/Uit', 'a/b'], ['In'], ['In', 'Uit'], ['Op', 'x', 'y/z']].map(joinFolder)
+    const lines = folderTree(paths)
+    expect(lines.map(({ depth, name }) => `${'-'.repeat(depth)}${name}`)).toEqual([
+      'In',
+      '-Uit',
+      // As everywhere: in letters too it can be told from two names.
+      'In∕Uit',
+      '-a∕b',
+      'Op/x/y∕z',
     ])
   })
 
