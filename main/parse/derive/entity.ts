@@ -13,8 +13,8 @@ export type Entity = {
   /** Bytes of the body as it will be written, and of its outline: without what can be left out. */
   readonly size: number
   readonly outline: number
-  /** Told by all bytes of the entity: no content can hold its own. */
-  readonly mark: Buffer
+  /** Told by all bytes of the entity: no content can hold its own. Made when it is asked for: a message of one part has no boundary. */
+  mark(): Buffer
   /** Writes exactly `size` bytes; where there is a list, `outline` bytes, and adds to the list what was left out. */
   lay(into: Buffer, at: number, leftOut: LeftOut[] | null): void
 }
@@ -30,7 +30,7 @@ export function verbatim(fields: string, body: Buffer): Entity {
     fields,
     size: body.length,
     outline: body.length,
-    mark: markOf(fields, [body]),
+    mark: () => markOf(fields, [body]),
     lay: (into, at) => {
       body.copy(into, at)
     },
@@ -46,7 +46,7 @@ export function inBase64(fields: string, octets: Octets): Entity {
     fields: `${fields}Content-Transfer-Encoding: base64\r\n`,
     size,
     outline: 0,
-    mark: markOf(fields, [digest.sha256]),
+    mark: () => markOf(fields, [digest.sha256]),
     lay: (into, at, leftOut) => {
       if (leftOut === null) layBase64(octets, { into, at, count: digest.size })
       else leftOut.push({ at, length: size, octets, digest })
@@ -75,7 +75,7 @@ export function multipart(subtype: 'mixed' | 'alternative' | 'related', parts: r
   if (parts.length === 1 && only !== undefined) return only
   const mark = markOf(
     subtype,
-    parts.map((part) => part.mark),
+    parts.map((part) => part.mark()),
   )
   // "=_" cannot stand in base64 or quoted-printable, and no text holds the hash of itself.
   const boundary = `=_${mark.toString('hex', 0, 16)}`
@@ -88,7 +88,7 @@ export function multipart(subtype: 'mixed' | 'alternative' | 'related', parts: r
     fields: fieldOfParameters('Content-Type', `multipart/${subtype}`, [`boundary="${boundary}"`]),
     size: parts.reduce((sum, { size }) => sum + size, own),
     outline: parts.reduce((sum, { outline }) => sum + outline, own),
-    mark,
+    mark: () => mark,
     lay(into, start, leftOut) {
       let at = start
       for (const [place, part] of parts.entries()) {
@@ -109,7 +109,7 @@ export function messageEntity(fields: string, head: Buffer, body: Entity): Entit
     fields,
     size: inner.length + body.size,
     outline: inner.length + body.outline,
-    mark: markOf(fields, [inner, body.mark]),
+    mark: () => markOf(fields, [inner, body.mark()]),
     lay(into, at, leftOut) {
       body.lay(into, at + inner.copy(into, at), leftOut)
     },

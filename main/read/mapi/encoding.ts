@@ -7,9 +7,16 @@ export const UTF16_BIG = 1201
 /** The name of a code page of Windows (its identifiers: [MS-UCODEREF] §2.2.1); null of one that cannot be read. */
 export function encodingOf(codePage: number | null): string | null {
   if (codePage === null || codePage <= 0) return null
+  const known = readable.get(codePage)
+  if (known !== undefined) return known
   const name = named.get(codePage) ?? `cp${codePage}`
-  return name === JIS || iconv.encodingExists(name) ? name : null
+  if (name !== JIS && !iconv.encodingExists(name)) return null
+  readable.set(codePage, name)
+  return name
 }
+
+/** Those that were asked for and can be read: no more than there are. Finding out takes longer than a name does to read. */
+const readable = new Map<number, string>()
 
 /** Known to the platform alone. */
 const JIS = 'iso-2022-jp'

@@ -5,7 +5,10 @@ export type PropertyKey = number | PropertyName
 
 /** The property of this identifier or name; null when it is not there. */
 export function find(properties: readonly Property[], key: PropertyKey): Property | null {
-  if (typeof key === 'number') return properties.find(({ id, name }) => id === key && name === null) ?? null
+  if (typeof key === 'number') {
+    for (const property of properties) if (property.id === key && property.name === null) return property
+    return null
+  }
   return properties.find(({ name }) => name !== null && isSame(name, key)) ?? null
 }
 

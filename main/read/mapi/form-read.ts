@@ -109,7 +109,7 @@ function readProperty(stream: Stream, tag: number, list: Property[]): void {
   }
   const values: Buffer[] = []
   list.push({ id, type, name, value: values })
-  for (let left = take(stream, 4).readUInt32LE(0); left > 0; left--) {
+  for (let left = takeNumber(stream); left > 0; left--) {
     count(stream)
     const value = takeValue(stream, singleOf(type))
     if (value.isCut) throw new CutOff('ends inside a value')
@@ -120,7 +120,7 @@ function readProperty(stream: Stream, tag: number, list: Property[]): void {
 function takeName(stream: Stream): PropertyName | null {
   const set = readGuid(take(stream, 16))
   const kind = take(stream, 1)[0]
-  if (kind === NameKind.number) return { set, name: take(stream, 4).readUInt32LE(0) }
+  if (kind === NameKind.number) return { set, name: takeNumber(stream) }
   if (kind === NameKind.lost) return null
   if (kind !== NameKind.text) throw new CutOff(`a name of kind ${kind}`)
   const { bytes, at } = stream
@@ -135,26 +135,37 @@ function takeValue(stream: Stream, type: number): { bytes: Buffer; isCut: boolea
   const width = widthOf(type)
   if (width !== null) {
     const bytes = take(stream, type === PtypBoolean ? 2 : width)
-    return { bytes: bytes.subarray(0, width), isCut: false }
+    return { bytes: type === PtypBoolean ? bytes.subarray(0, width) : bytes, isCut: false }
   }
-  const length = take(stream, 4).readUInt32LE(0)
+  const length = takeNumber(stream)
   const endMark = Math.min(length, endMarkOf(type))
   const there = stream.bytes.length - stream.at
   if (length > there) return { bytes: take(stream, Math.min(there, length - endMark)), isCut: true }
-  return { bytes: take(stream, length).subarray(0, length - endMark), isCut: false }
+  const bytes = take(stream, length - endMark)
+  stream.at += endMark
+  return { bytes, isCut: false }
 }
 
 /** The next bytes of the stream; throws CutOff, and stays where it is, when there are not so many. */
 function take(stream: Stream, length: number): Buffer {
   const { bytes, at } = stream
-  if (at + length > bytes.length) throw new CutOff(`ends after ${bytes.length} bytes`)
+  if (at + length > bytes.length) throw cutOff(stream)
   stream.at += length
   return bytes.subarray(at, stream.at)
 }
 
+function cutOff({ bytes }: Stream): CutOff {
+  return new CutOff(`ends after ${bytes.length} bytes`)
+}
+
 /** Type and identifier, in the stream in that order, as identifier * 0x10000 + type. */
-function takeTag(stream: Stream): number {
-  return take(stream, 4).readUInt32LE(0)
+const takeTag = takeNumber
+
+function takeNumber(stream: Stream): number {
+  const { bytes, at } = stream
+  if (at + 4 > bytes.length) throw cutOff(stream)
+  stream.at += 4
+  return bytes.readUInt32LE(at)
 }
 
 function tagAt({ bytes, at }: Stream): number | null {

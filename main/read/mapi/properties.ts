@@ -1,7 +1,7 @@
 import { codePageOf } from './code-page.ts'
 import type { PropertyKey } from './find.ts'
 import type { LargeValue, Property, PropertyName, PropertyValue } from './item.ts'
-import { booleanOf, bytesOf, numberOf, secondsOf, textsOf, valuesOf } from './values.ts'
+import { booleanOf, bytesOf, numberOf, secondsOf, textOf, textsOf, valuesOf } from './values.ts'
 
 /** The properties of an item, a recipient or an attachment, read by key. Nothing throws; what is absent is '', 0 or null. */
 export class Properties {
@@ -26,7 +26,12 @@ export class Properties {
 
   /** The text, of several the first. */
   text(key: PropertyKey): string {
-    return this.texts(key)[0] ?? ''
+    const property = this.find(key)
+    if (property === null) return ''
+    const text = Array.isArray(property.value)
+      ? textsOf(property, this.codePage)[0]
+      : textOf(property, this.codePage)
+    return withoutRest(text ?? '').toWellFormed()
   }
 
   /** The texts of a property that may have several. */
