@@ -3,6 +3,7 @@ import { angleEnd, closingBracket, closingQuote, isProse, unescapePairs } from '
 import { ADDRESSES_PER_FIELD, GROUP_DEPTH, NAME_LENGTH } from './bounds.ts'
 import type { ParsedAddress } from './parsed.ts'
 import type { Problems } from './problems.ts'
+import { inSingleBlanks } from './single-blanks.ts'
 import { decodeHeaderText, decodeRaw } from './words.ts'
 
 /**
@@ -234,7 +235,7 @@ class AddressReader {
   }
 
   #decode(text: string): string {
-    return decodeHeaderText(text, this.#problems).replace(/\s+/g, ' ').trim()
+    return inSingleBlanks(decodeHeaderText(text, this.#problems))
   }
 
   #reset(): void {

@@ -6,6 +6,7 @@ import { type Field, rawValue } from './header.ts'
 import { parseIds, parseMessageId } from './ids.ts'
 import type { ParsedAddress, ParsedMessage } from './parsed.ts'
 import type { Problems } from './problems.ts'
+import { inSingleBlanks } from './single-blanks.ts'
 import { cutText } from './text.ts'
 import { threadMarksOf } from './thread-marks.ts'
 import { decodeHeaderText } from './words.ts'
@@ -53,7 +54,7 @@ export function readCatalogue(bytes: Buffer, fields: readonly Field[], problems:
 
 /** Decodes a subject; line ends and tabs in it become blanks. */
 export function readSubject(raw: string, problems: Problems): string {
-  const subject = decodeHeaderText(raw, problems).replace(/\s+/g, ' ').trim()
+  const subject = inSingleBlanks(decodeHeaderText(raw, problems))
   if (subject.length > NAME_LENGTH)
     problems.add('header-too-large', { detail: `subject of ${subject.length} characters` })
   return cutText(subject, NAME_LENGTH)

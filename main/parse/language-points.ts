@@ -16,8 +16,8 @@ const LEAST_POINTS = 53
 /** Words that are remembered: nearly all that a language uses every day, in little memory. */
 const WORDS = 16_384
 
-/** A run of bytes that tells languages apart, with the number of each and its points. It counts once in a text. */
-type Run = { readonly points: readonly (readonly [language: number, points: number])[]; countedIn: number }
+/** A run of bytes that tells languages apart: the number of each, and behind it its points. It counts once in a text. */
+type Run = { readonly points: readonly number[]; countedIn: number }
 
 const codes = Object.values(ngramsData.languages)
 const totals = new Uint32Array(codes.length)
@@ -35,10 +35,13 @@ export function likeliestLanguage(text: string): string {
     for (const run of runsIn(word)) {
       if (run.countedIn === texts) continue
       run.countedIn = texts
-      for (const [language, points] of run.points) totals[language] = (totals[language] ?? 0) + points
+      for (let at = 0; at < run.points.length; at += 2) {
+        const language = run.points[at] ?? 0
+        totals[language] = (totals[language] ?? 0) + (run.points[at + 1] ?? 0)
+      }
     }
   }
-  const most = Math.max(...totals)
+  const most = totals.reduce((a, b) => (b > a ? b : a), 0)
   return most === 0 ? '' : (codes[totals.indexOf(most)] ?? '')
 }
 
@@ -72,7 +75,7 @@ function runNamed(name: string): Run | null {
   const points = ngramsData.ngrams[name]
   if (points === undefined) return null
   const run: Run = {
-    points: Object.entries(points).map(([language, more]) => [Number(language), more + LEAST_POINTS]),
+    points: Object.entries(points).flatMap(([language, more]) => [Number(language), more + LEAST_POINTS]),
     countedIn: 0,
   }
   runs.set(name, run)

@@ -148,6 +148,7 @@ function entryPerson(entry: Buffer, properties: Properties): Person | null {
 
 /** A name or address on one line. */
 function clean(text: string): string {
+  if (text.length <= NAME_LENGTH && /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/.test(text)) return text
   return text
     .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
     .trim()

@@ -74,7 +74,7 @@ function wordsOf(text: string): string[] {
 /** Printable ASCII in words that can be folded, with single blanks, and nothing that would be taken for an encoded word. */
 function isPlain(text: string): boolean {
   if (!/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) || text.includes('=?')) return false
-  return text.split(' ').every((word) => word.length <= WORD)
+  return text.length <= WORD || text.split(' ').every((word) => word.length <= WORD)
 }
 
 /** Text as encoded words (RFC 2047 §4.1), none of which cuts a character. */

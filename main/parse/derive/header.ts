@@ -18,6 +18,7 @@ import {
   PidTagSubjectPrefix,
 } from '../../read/mapi/tags.ts'
 import { DERIVE_AGENT } from '../parsed.ts'
+import { inSingleBlanks } from '../single-blanks.ts'
 import { fieldOfEntries, fieldOfText, fieldOfWords, phraseOf } from './fields.ts'
 import { type Made, otherRecipients, peopleFields, peopleOf } from './people-fields.ts'
 import { isOfBody, isOurs, transportOf } from './transport.ts'
@@ -29,22 +30,25 @@ import { isOfBody, isOurs, transportOf } from './transport.ts'
 export function headerOf(item: Properties, rows: readonly Properties[]): Buffer {
   const transport = transportOf(item)
   const people = peopleOf(item, rows)
-  const isMissing = ([name]: readonly [string, unknown]) => !transport.names.has(name.toLowerCase())
+  const { names } = transport
+  const isMissing = ([name]: readonly [string, unknown]) => names.size === 0 || !names.has(name.toLowerCase())
   const made = [
     ...peopleFields(people),
     ...facts.filter(isMissing).map(([name, factOf]): Made => [name, textField(name, factOf(item))]),
     ['Date', dateField(item)] as const,
     ['Keywords', keywordsField(item)] as const,
   ].filter((each) => each[1] !== '' && isMissing(each))
-  const said = new Set(made.map(([name]) => name.toLowerCase()))
-  const named = namedFields(item).filter((each) => isMissing(each) && !said.has(each[0].toLowerCase()))
+  const isSaid = (field: string) => made.some(([name]) => name.toLowerCase() === field.toLowerCase())
+  const named = namedFields(item).filter((each) => isMissing(each) && !isSaid(each[0]))
   const own: Made[] = [
-    ['X-Bewaarpost-Derived', textField('X-Bewaarpost-Derived', DERIVE_AGENT)],
+    derived,
     ['X-Bewaarpost-Item-Class', textField('X-Bewaarpost-Item-Class', item.text(PidTagMessageClass))],
   ]
   const fields = [...made, ...named, ...otherRecipients(transport, people), ...own]
   return Buffer.concat([transport.bytes, Buffer.from(fields.map(([, field]) => field).join(''))])
 }
+
+const derived: Made = ['X-Bewaarpost-Derived', textField('X-Bewaarpost-Derived', DERIVE_AGENT)]
 
 const importances: Readonly<Record<number, string>> = { 0: 'low', 2: 'high' }
 const sensitivities: Readonly<Record<number, string>> = {
@@ -70,7 +74,7 @@ const facts: readonly (readonly [name: string, factOf: (item: Properties) => str
 ]
 
 function textField(name: string, value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim()
+  const line = inSingleBlanks(value)
   return line === '' ? '' : fieldOfText(name, line)
 }
 
@@ -93,10 +97,8 @@ function subjectOf(item: Properties): string {
  * known of the place.
  */
 function dateField(item: Properties): string {
-  const times = [PidTagClientSubmitTime, PidTagMessageDeliveryTime, PidTagCreationTime].map((tag) =>
-    item.time(tag),
-  )
-  const at = times.find((time) => time !== null) ?? null
+  const at =
+    item.time(PidTagClientSubmitTime) ?? item.time(PidTagMessageDeliveryTime) ?? item.time(PidTagCreationTime)
   if (at === null) return ''
   const utc = new Date(at * 1000).toUTCString()
   return fieldOfWords('Date', utc.replace('GMT', '-0000').split(' '))
@@ -109,8 +111,9 @@ function keywordsField(item: Properties): string {
 
 /** Header fields kept as properties of their own, of items whose header was not kept. */
 function namedFields(item: Properties): Made[] {
-  return item.all.flatMap(({ name }) => {
-    if (name?.set !== PS_INTERNET_HEADERS || typeof name.name !== 'string') return []
+  const kept = item.all.filter(({ name }) => name?.set === PS_INTERNET_HEADERS)
+  return kept.flatMap(({ name }) => {
+    if (typeof name?.name !== 'string') return []
     const isField = /^[!-9;-~]{1,70}$/.test(name.name) && !isOfBody(name.name) && !isOurs(name.name)
     return isField ? [[name.name, textField(name.name, item.text(name))] as const] : []
   })

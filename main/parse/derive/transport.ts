@@ -26,6 +26,7 @@ export type Transport = {
  */
 export function transportOf(item: Properties): Transport {
   const bytes = bytesOf(item).subarray(0, HEADER_BYTES)
+  if (bytes.length === 0) return none
   const problems = new Problems()
   const start = headerStartOf(bytes, firstField(bytes))
   const scan = { bytes, start, end: bytes.length, isBoundary: () => false, room: HEADER_FIELDS, problems }
@@ -52,6 +53,8 @@ export function isOfBody(name: string): boolean {
 export function isOurs(name: string): boolean {
   return /^x-bewaarpost-/i.test(name)
 }
+
+const none: Transport = { bytes: Buffer.alloc(0), names: new Set(), people: [], contentType: '' }
 
 const LINE_END = Buffer.from('\r\n')
 
