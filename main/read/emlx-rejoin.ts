@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Problem } from '../../shared/problem.ts'
 import type { Bytes } from '../source/bytes.ts'
-import { openSpool, readKept, type Spool } from '../source/spool.ts'
+import { MEMORY_LIMIT, openSpool, readKept, type Spool } from '../source/spool.ts'
 import { isShorter, piecesOf } from './blocks.ts'
 import { type Emptied, findEmptied } from './emlx-parts.ts'
 import { type Beside, LARGE_ITEM, type RawItem } from './item.ts'
@@ -52,29 +52,28 @@ async function fill(
       missing.push(path)
       continue
     }
-    spool.write(message.subarray(done, body))
-    done = body
-    for (const { detail = '' } of [...problems, ...write(bytes, encoding, spool, beside)])
-      damaged.push({ kind: 'item-damaged', detail: `attachment, part ${path}: ${detail}` })
+    try {
+      spool.write(message.subarray(done, body))
+      done = body
+      for (const { detail = '' } of [...problems, ...write(bytes, encoding, spool, beside)])
+        damaged.push({ kind: 'item-damaged', detail: `attachment, part ${path}: ${detail}` })
+    } finally {
+      bytes.close()
+    }
   }
   const filled = emptied.length - missing.length
   if (filled > 0) spool.write(message.subarray(done))
   return { filled, missing, damaged }
 }
 
-/** Writes a file as the body of a part, as far as it can be read; says where that is not to its end. Closes it. */
+/** Writes a file as the body of a part, as far as it can be read; says where that is not to its end. */
 function write(bytes: Bytes, encoding: TransferEncoding, spool: Spool, beside: Beside): readonly Problem[] {
   try {
     for (const piece of encodePieces(piecesOf(bytes, 0, bytes.size), encoding)) spool.write(piece)
     return []
   } catch (error) {
-    return [
-      isShorter(error)
-        ? { kind: 'changed-during-import', detail: 'shorter than at first' }
-        : beside.judge(error),
-    ]
-  } finally {
-    bytes.close()
+    const shorter: Problem = { kind: 'changed-during-import', detail: 'shorter than at first' }
+    return [isShorter(error) ? shorter : beside.judge(error)]
   }
 }
 
@@ -112,14 +111,14 @@ function inMemory(bytes: Buffer): Pick<RawItem, 'bytes' | 'pieces'> {
 }
 
 function keep(spool: Spool): Pick<RawItem, 'bytes' | 'pieces' | 'release'> {
-  if (spool.size > LARGE_ITEM) {
-    const file = spool.keep()
-    return { bytes: null, pieces: () => readKept(file), release: () => rmSync(file, { force: true }) }
-  }
-  const whole = spool.end()
+  const { size } = spool
+  if (size <= MEMORY_LIMIT) return inMemory(spool.end().read(0, size))
+  const file = spool.keep()
+  const release = () => rmSync(file, { force: true })
+  if (size > LARGE_ITEM) return { bytes: null, pieces: () => readKept(file), release }
   try {
-    return inMemory(whole.read(0, whole.size))
+    return inMemory(Buffer.concat([...readKept(file)]))
   } finally {
-    whole.close()
+    release()
   }
 }

@@ -52,8 +52,12 @@ export function openSpool(dir: string): Spool {
     for (const chunk of chunks) writeWhole(file.fd, chunk)
     chunks = []
   }
-  const close = () => {
-    if (file !== null) closeSync(file.fd)
+  /** Ends the temporary file, if there is one, and answers with its path. What is ended is not dropped any more. */
+  const close = (): string => {
+    const ended = file
+    file = null
+    if (ended !== null) closeSync(ended.fd)
+    return ended?.path ?? ''
   }
   return {
     get size() {
@@ -75,18 +79,16 @@ export function openSpool(dir: string): Spool {
       guard(dir, () => {
         if (file === null) return bytesOf(Buffer.concat(chunks))
         flush()
-        close()
-        return deletedOnClose(file.path)
+        return deletedOnClose(close())
       }),
     keep: () =>
       guard(dir, () => {
         flush()
-        close()
-        return file?.path ?? ''
+        return close()
       }),
     drop: () => {
-      close()
-      if (file !== null) rmSync(file.path, { force: true })
+      const path = close()
+      if (path !== '') rmSync(path, { force: true })
       chunks = []
     },
   }
