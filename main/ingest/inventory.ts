@@ -47,6 +47,8 @@ export async function takeInventory(
   const problems = new Map<string, number>()
   let items = 0
   let bytes = 0
+  // Of the file that is being looked into.
+  let within = 0
   try {
     const steps = readDrive(roots, {
       signal,
@@ -70,12 +72,16 @@ export async function takeInventory(
       if (step.step === 'item') {
         items++
         step.placed.item.release?.()
+        if (source.container === null) within += step.placed.item.length
       }
       if (step.step === 'close') {
         source.release()
-        if (source.container === null) bytes += source.size
+        if (source.container === null) {
+          bytes += source.size
+          within = 0
+        }
       }
-      report({ at: source.path, items, bytes })
+      report({ at: source.path, items, bytes: bytes + Math.min(within, source.size) })
     }
   } finally {
     await readers.close()

@@ -13,14 +13,22 @@ const AGAIN_MS = 5_000
 /** The three questions at the foot: where am I, how much is left, is it safe. */
 export function Foot() {
   const say = useWords()
-  const { depot, settings, account } = useDesk()
+  const { depot, settings, account: loggedIn } = useDesk()
   const isImporting = useImporting()
   const { value: status } = useAsk(
     'depot.status',
     {},
     { when: depot.is === 'open', keep: true, ...(isImporting ? { every: AGAIN_MS } : {}) },
   )
-  const person = say('status.person', { name: settings.person === '' ? account : settings.person })
+  const person = say('status.person', { name: settings.person === '' ? loggedIn : settings.person })
+  // It cannot close before the import is done: until then that is no fault.
+  const account = isImporting
+    ? 'importing'
+    : status?.accessions === 0
+      ? 'empty'
+      : status?.closes
+        ? 'closes'
+        : 'open'
   return (
     <footer className="foot">
       {depot.is !== 'open' ? (
@@ -39,14 +47,10 @@ export function Foot() {
               : say('status.index.whole')}
           </span>
           <Button
-            className={status.accessions === 0 || status.closes ? 'link' : 'link foot-open'}
+            className={account === 'open' ? 'link foot-open' : 'link'}
             onPress={() => go({ screen: 'accessions', accession: null })}
           >
-            {status.accessions === 0
-              ? say('status.empty')
-              : status.closes
-                ? say('status.closes')
-                : say('status.open')}
+            {say(`status.${account}`)}
           </Button>
           <PaceLine />
         </>

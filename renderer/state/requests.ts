@@ -109,6 +109,8 @@ export function followChanges(): () => void {
       records.add(ofRecords)
       others.add(what === 'marks' ? ofMany : [...ofMany, ...ofAccessions])
     }),
+    // How it ended is said at once, and nothing beside it may still tell of before.
+    hear('job.ended', () => forget(new Set([...ofRecords, ...ofMany, ...ofAccessions]))),
     hear('desk.changed', () => forget(new Set(['desk.state']))),
   ]
   return () => {

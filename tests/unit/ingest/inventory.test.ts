@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { takeInventory } from '../../../main/ingest/inventory.ts'
 import { problems as kinds, type ProblemKind } from '../../../shared/problem.ts'
 import { buildTar } from '../../helpers/build-tar.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
@@ -126,5 +127,21 @@ describe('an inventory', () => {
     // What lies in the archive is part of its bytes.
     const onDrive = lines.filter(({ path }) => !path.includes('/'))
     expect(bytes).toBe(onDrive.reduce((sum, line) => sum + line.size, 0))
+  })
+
+  test('tells how far it is within a file, never beyond its end and never back', async () => {
+    const root = tempFolder()
+    put(root, 'inbox.mbox', mboxOf(mails(50)))
+    put(root, 'klein.eml', mail())
+    put(root, 'export.zip', buildZip([{ name: 'c.mbox', content: mboxOf(mails(9)) }]))
+    const told: number[] = []
+    const { bytes } = await takeInventory([root], {
+      depot: null,
+      signal: new AbortController().signal,
+      report: (step) => told.push(step.bytes ?? 0),
+    })
+    expect(new Set(told).size).toBeGreaterThan(50)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect(told.at(-1)).toBe(bytes)
   })
 })
