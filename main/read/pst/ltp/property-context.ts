@@ -41,27 +41,36 @@ export function openProperties(node: OpenNode, report: Report): PropertyContext 
     objectNode(id) {
       const entry = entries.find((each) => each.id === id && each.type === PtypObject)
       if (entry === undefined) return null
-      return attempt(nameOf(id), report, () => subnodeOfObject(open(), entry.value.readUInt32LE(0)))
+      return attempt(nameOf(id), report, () => subnodeOfObject(open(), referenceIn(entry)))
     },
   }
 }
 
-type Entry = { readonly id: number; readonly type: number; readonly value: Buffer }
+/** `data` of the record: the type, and then the value or a reference to it. */
+type Entry = { readonly id: number; readonly type: number; readonly data: Buffer }
+
+const TYPE_SIZE = 2
+
+function referenceIn({ data }: Entry): number {
+  return data.readUInt32LE(TYPE_SIZE)
+}
 
 function entriesOf(heap: Heap, report: Report): Entry[] {
   const expected = { keySize: 2, dataSize: 6, what: 'properties' } as const
   const entries: Entry[] = []
   for (const { key, data } of recordsOf(heap, heap.root, expected, report))
-    entries.push({ id: key, type: data.readUInt16LE(0), value: data.subarray(2) })
+    entries.push({ id: key, type: data.readUInt16LE(0), data })
   return entries
 }
 
-function readEntry(source: ValueSource, { id, type, value }: Entry): StoredProperty {
+function readEntry(source: ValueSource, entry: Entry): StoredProperty {
+  const { id, type, data } = entry
   const width = isMultiple(type) ? null : widthOf(type)
   // [MS-PST] §2.3.3.3: what fits into four bytes stands in the record itself.
-  if (width !== null && width <= 4) return { id, type, name: null, value: value.subarray(0, width) }
+  if (width !== null && width <= 4)
+    return { id, type, name: null, value: data.subarray(TYPE_SIZE, TYPE_SIZE + width) }
   const what = nameOf(id)
-  const read = attempt(what, source.report, () => readValue(source, type, value.readUInt32LE(0), what))
+  const read = attempt(what, source.report, () => readValue(source, type, referenceIn(entry), what))
   return storedProperty(id, type, read)
 }
 

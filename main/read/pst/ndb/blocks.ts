@@ -11,6 +11,8 @@ import type { Tree } from './tree.ts'
 
 /** Of decoded blocks, held at least: "a few". */
 const HELD_BYTES = 1024 * 1024
+/** Places of blocks that were looked up lately: each is asked for when an item is measured, opened and read. */
+const HELD_PLACES = 1024
 
 /** Where a block lies ([MS-PST] §2.2.2.7.7.3). */
 export type BlockPlace = {
@@ -64,12 +66,21 @@ export function openBlocks(source: BlockSource): Blocks {
   const { layout, log } = source
   // A block takes at most 16 pages: 8 or 64 KiB.
   const held = lately<Buffer>(HELD_BYTES / (16 * layout.pageSize))
+  const places = lately<BlockPlace>(HELD_PLACES)
   function read(place: BlockPlace): Buffer {
     const before = held.get(place.id)
     if (before !== undefined) return before
     const data = readBlock(source, place)
     held.set(place.id, data)
     return data
+  }
+  /** As placeOf; what the index says without doubt is remembered. */
+  function placeSaid(id: number): BlockPlace {
+    const before = places.get(known(id))
+    if (before !== undefined) return before
+    const place = placeOf(source, id)
+    if (place.doubt === undefined) places.set(place.id, place)
+    return place
   }
   function isProven(place: BlockPlace): boolean {
     return place.doubt === undefined || unlessDamaged(() => read(place)) !== null
@@ -81,9 +92,9 @@ export function openBlocks(source: BlockSource): Blocks {
     place(id) {
       const left = source.left?.find(id) ?? null
       if (left !== null) return left
-      const said = unlessDamaged(() => placeOf(source, id))
+      const said = unlessDamaged(() => placeSaid(id))
       if (said !== null && isProven(said)) return said
-      return source.lost?.find(id) ?? said ?? placeOf(source, id)
+      return source.lost?.find(id) ?? said ?? placeSaid(id)
     },
   }
 }

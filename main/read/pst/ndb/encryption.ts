@@ -15,9 +15,30 @@ export function decrypted(bytes: Buffer, encryption: Encryption, id: number): Bu
 
 function permuted(bytes: Buffer): Buffer {
   const plain = Buffer.allocUnsafe(bytes.length)
-  for (let at = 0; at < bytes.length; at++) plain[at] = fromStored[bytes[at] ?? 0] ?? 0
+  let at = 0
+  // Two at a time where the memory allows it: most bytes of most files go through here.
+  if (bytes.byteOffset % 2 === 0 && plain.byteOffset % 2 === 0) {
+    const pairs = bytes.length >>> 1
+    const from = new Uint16Array(bytes.buffer, bytes.byteOffset, pairs)
+    const to = new Uint16Array(plain.buffer, plain.byteOffset, pairs)
+    const table = pairsFromStored()
+    for (let pair = 0; pair < pairs; pair++) to[pair] = table[from[pair] ?? 0] ?? 0
+    at = 2 * pairs
+  }
+  for (; at < bytes.length; at++) plain[at] = fromStored[bytes[at] ?? 0] ?? 0
   return plain
 }
+
+/** fromStored for two bytes at once, whatever their order in memory is. Made when it is first asked for. */
+function pairsFromStored(): Uint16Array {
+  pairTable ??= Uint16Array.from(
+    { length: 0x10000 },
+    (_, pair) => ((fromStored[pair >>> 8] ?? 0) << 8) | (fromStored[pair & 0xff] ?? 0),
+  )
+  return pairTable
+}
+
+let pairTable: Uint16Array | null = null
 
 function turnedBack(bytes: Buffer, id: number): Buffer {
   const plain = Buffer.allocUnsafe(bytes.length)

@@ -30,3 +30,14 @@ test('the cyclic method undoes itself, with every key; another key undoes nothin
     { numRuns: 50 },
   )
 })
+
+test('permuted bytes are the same wherever they lie in memory', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(3), (array, at) => {
+      const bytes = Buffer.concat([Buffer.alloc(at), array]).subarray(at)
+      const one = Array.from(array, (byte) => decrypted(Buffer.from([byte]), 'permute', 4)[0])
+      expect([...decrypted(bytes, 'permute', 4)]).toEqual(one)
+    }),
+    { numRuns: 50 },
+  )
+})
