@@ -118,14 +118,20 @@ function stateOf(at: number): ParsedDate['state'] {
 }
 
 function judge({ year, month, day }: Day, seconds: number, zone: number | null): ParsedDate {
+  if (day < 1 || day > daysIn(year, month)) return unreadable
   // setUTCFullYear, because Date.UTC takes the years 0–99 for 1900–1999.
-  const date = new Date(0)
-  date.setUTCFullYear(year, month, day)
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day)
-    return unreadable
-  const at = date.getTime() / 1000 + seconds - (zone ?? 0) * 60
+  const midnight = new Date(0).setUTCFullYear(year, month, day) / 1000
+  const at = midnight + seconds - (zone ?? 0) * 60
   return { at, zone, state: stateOf(at) }
 }
+
+/** Days of a month from 0 to 11; none of any other. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 1 && isLeap ? 29 : (monthDays[month] ?? 0)
+}
+
+const monthDays: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function secondsOf(time: RegExpExecArray): number | null {
   let hour = Number(time[1])

@@ -91,6 +91,7 @@ function shownPeople(names: string): Person[] {
 
 /** Recipients of the table whom the header it was sent with does not name: a field of that name would stand there twice. */
 export function otherRecipients(transport: Transport, people: People): Made[] {
+  if (transport.names.size === 0) return []
   const isNamed = namedIn(transport.people)
   return (['To', 'Cc', 'Bcc'] as const).map((name) => {
     const role = roleOf[name]
@@ -109,11 +110,16 @@ const roleOf = { To: 'to', Cc: 'cc', Bcc: 'bcc' } as const
 function namedIn(people: Transport['people']): (person: Person) => boolean {
   const namesOf = (some: Transport['people']) => new Set(some.map(({ name }) => name.toLowerCase()))
   const addresses = new Set(people.map(({ address }) => address.toLowerCase()))
-  const names = namesOf(people)
   const namesAlone = namesOf(people.filter(({ address }) => address === ''))
+  let allNames: ReadonlySet<string> | null = null
+  const names = (): ReadonlySet<string> => {
+    // Hardly anybody is without an address.
+    allNames ??= namesOf(people)
+    return allNames
+  }
   return ({ name, address }) =>
     (address !== '' && addresses.has(address.toLowerCase())) ||
-    (name !== '' && (address === '' ? names : namesAlone).has(name.toLowerCase()))
+    (name !== '' && (address === '' ? names() : namesAlone).has(name.toLowerCase()))
 }
 
 /** The words of a person in an address field (RFC 5322 §3.4). Who has no address is a group without members (RFC 6854). */
