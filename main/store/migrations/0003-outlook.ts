@@ -12,14 +12,6 @@ CREATE INDEX record_by_found_as ON record (found_as, id) WHERE found_as <> '';
 ALTER TABLE message ADD COLUMN item_class TEXT NOT NULL DEFAULT '' /* message class of an Outlook item: 'IPM.Note' */;
 CREATE INDEX message_by_item_class ON message (item_class) WHERE item_class <> '';
 
-ALTER TABLE aside ADD COLUMN is_damage INTEGER NOT NULL DEFAULT 0
-  /* 1: a damaged place in a database, as it lies there. It belongs to items or structure, and is not counted as set aside */;
-CREATE UNIQUE INDEX aside_by_damage ON aside (source_file, start, length) WHERE is_damage;
-ALTER TABLE problem ADD COLUMN kept INTEGER REFERENCES aside(id) /* the bytes of its place, where these are kept beside the records */;
-UPDATE problem SET kept = (SELECT max(a.id) FROM aside a
-  WHERE a.source_file = problem.source_file AND a.start = problem.start AND a.length = problem.length)
-  WHERE source_file IS NOT NULL AND length > 0;
-
 CREATE TABLE source_folder (
   -- A folder inside a source file, by the file's own account and by ours. A file with such an account is a database: the bytes
   -- that belong to no item are its structure and free space, and stand in source_file as bytes_separators; its cursor is no byte.

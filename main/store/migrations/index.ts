@@ -3,9 +3,10 @@ import { fileOf, prepare, prepareValue, type ReadDb, transaction, type WriteDb }
 import { sql as depot } from './0001-depot.ts'
 import { sql as searches } from './0002-searches.ts'
 import { sql as outlook } from './0003-outlook.ts'
+import { sql as damage } from './0004-damage.ts'
 
 /** Every step from nothing to the present schema, in order; the number of a step is its place, from 1. Only ever append. */
-export const migrations: readonly string[] = [depot, searches, outlook]
+export const migrations: readonly string[] = [depot, searches, outlook, damage]
 
 /** The schema's version of a depot: how many migrations it has had. */
 export function versionOf(db: ReadDb): number {

@@ -7,6 +7,8 @@ import {
   prepare,
   prepareValue,
   type ReadDb,
+  transaction,
+  type WriteDb,
 } from '../../../main/store/connection.ts'
 import { readContent } from '../../../main/store/contents.ts'
 import { APPLICATION_ID, openDepot } from '../../../main/store/depot.ts'
@@ -46,18 +48,21 @@ test('a depot that had more migrations than are known is refused', () => {
   })
 })
 
-/** A depot as the first version of the program left it, with a record, closed. */
-function firstVersion(): string {
+/** A depot with a record as the program of that version made it, and what `fill` adds; closed. */
+function depotOf(version: number, fill: (writer: WriteDb) => void = () => {}): string {
   const file = join(scratch(), 'a.depot')
   const writer = createConnection(file)
-  migrate(writer, migrations.slice(0, 1))
+  migrate(writer, migrations.slice(0, version))
   writer.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
   run(writer, "INSERT INTO depot VALUES (1, 'u', '2026-01-01', 'bewaarpost 0.1.0')")
   fillDepot({ writer }, [Buffer.from('Subject: a')])
-  expect(versionOf(writer)).toBe(1)
+  fill(writer)
+  expect(versionOf(writer)).toBe(version)
   writer.close()
   return file
 }
+
+const firstVersion = () => depotOf(1)
 
 const copiesOf = (file: string) => readdirSync(dirname(file)).filter((name) => name.includes('-version-'))
 
@@ -78,12 +83,41 @@ test('a depot of the first version is brought to this one: copied aside, and all
   expect(copiesOf(file)).toEqual([copy])
 })
 
-test('a migrated depot has the schema of a new one', () => {
-  const schemaOf = (db: ReadDb) =>
-    prepareValue<string>(db, 'SELECT sql FROM sqlite_schema ORDER BY name').all()
-  const old = openDepot(firstVersion())
-  expect(schemaOf(old.reader)).toEqual(schemaOf(freshDepot().reader))
-  old.close()
+test.each(migrations.map((_, step) => step + 1))(
+  'a depot of version %d gets the schema of a new one',
+  (version) => {
+    const schemaOf = (db: ReadDb) =>
+      prepareValue<string>(db, 'SELECT sql FROM sqlite_schema ORDER BY name').all()
+    const old = openDepot(depotOf(version))
+    expect(schemaOf(old.reader)).toEqual(schemaOf(freshDepot().reader))
+    old.close()
+  },
+)
+
+/** Spans of the one source file that were set aside, each with its problem, and one that was lost. */
+function fillAsides(writer: WriteDb, count: number): void {
+  const problem = "INSERT INTO problem (kind, source_file, start, length, detail) VALUES ('a', 1, ?, ?, '')"
+  transaction(writer, () => {
+    for (let place = 0; place < count; place++) {
+      run(writer, 'INSERT INTO aside (source_file, start, length, content) VALUES (1, ?, 7, 1)', place * 10)
+      run(writer, problem, place * 10, 7)
+    }
+    run(writer, problem, 5, 7)
+    run(writer, problem, 0, 0)
+  })
+}
+
+test('of a depot that kept no bytes of damage each span set aside is found by its problem, in time that grows with them', () => {
+  const count = 20_000
+  const file = depotOf(3, (writer) => fillAsides(writer, count))
+  const started = performance.now()
+  const depot = openDepot(file)
+  expect(performance.now() - started).toBeLessThan(3000)
+  const wrong = `SELECT count(*) FROM problem p LEFT JOIN aside a ON a.id = p.kept WHERE a.start IS NOT
+    CASE WHEN p.length = 7 AND p.start % 10 = 0 THEN p.start END OR a.is_damage <> 0`
+  expect(prepareValue<number>(depot.reader, wrong).get()).toBe(0)
+  expect(prepareValue<number>(depot.reader, 'SELECT count(kept) FROM problem').get()).toBe(count)
+  depot.close()
 })
 
 test('an older depot is not touched when it is opened to read', () => {
