@@ -1,6 +1,6 @@
 import type { ReadingHandlers } from '../shared/contract.ts'
 import { Failed } from '../shared/failure.ts'
-import { databases, isUnopened, type Ledger, type LedgerLine, type SourceAccount } from '../shared/ledger.ts'
+import { isOpenedDatabase, type Ledger, type SourceAccount } from '../shared/ledger.ts'
 import type { Facet } from '../shared/records.ts'
 import type { Reply } from '../shared/reply.ts'
 import { dispatch, failureOf } from './dispatch.ts'
@@ -151,9 +151,7 @@ function snapshot<Read>(db: ReadDb, read: (db: ReadDb) => Read): Read {
 /** The accounts in depth of the databases of mail in a ledger. */
 function depthsOf(db: ReadDb, { accessions }: Ledger): SourceAccount[] {
   // Counts of what could not be opened would read as an empty file's.
-  const isDatabase = (line: LedgerLine) =>
-    line.role === 'mail' && databases.has(line.format) && !isUnopened(line)
-  const lines = accessions.flatMap((accession) => accession.lines.filter(isDatabase))
+  const lines = accessions.flatMap((accession) => accession.lines.filter(isOpenedDatabase))
   return lines.flatMap(({ sourceFile }) => readSourceAccount(db, sourceFile) ?? [])
 }
 

@@ -133,6 +133,11 @@ export function isUnopened({ role, found, problems }: Reading): boolean {
   return role === 'mail' && found === 0 && problems.some(({ kind }) => kind === 'store-unreadable')
 }
 
+/** Whether a line is of a database of mail that was opened, and so has an account in depth of its own (SourceAccount). */
+export function isOpenedDatabase(line: Reading & Pick<LedgerLine, 'format'>): boolean {
+  return line.role === 'mail' && databases.has(line.format) && !isUnopened(line)
+}
+
 /** Whether a line tells of something that may be mail, of which nothing was read and nothing is in the depot. */
 export function isNotRead(line: Reading): boolean {
   const has = (wanted: string) => line.problems.some(({ kind }) => kind === wanted)

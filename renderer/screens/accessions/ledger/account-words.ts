@@ -1,4 +1,4 @@
-import { databases, isUnopened, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
+import { isOpenedDatabase, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { writeTerm } from '../../../../shared/query-text.ts'
 import type { WordId } from '../../../../shared/words/en.ts'
 import { isWord } from '../../../state/words.ts'
@@ -30,7 +30,7 @@ export type Found = { readonly id: WordId; readonly n: number; readonly query: s
 
 /** Whether a line has more to its account than its own figures. */
 export function hasDepth(line: LedgerLine): boolean {
-  return line.role === 'mail' && !isUnopened(line) && (databases.has(line.format) || line.found > 1)
+  return isOpenedDatabase(line) || (line.role === 'mail' && line.found > 1)
 }
 
 /** Nodes that each are in one part; `left` are in none, of a file that is accounted for 0. */

@@ -1,18 +1,17 @@
-import type { LedgerLine, SourceAccount } from '../../../../shared/ledger.ts'
+import { isOpenedDatabase, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { labelOf } from '../../../state/facet-labels.ts'
 import { writeNumber } from '../../../state/formats.ts'
 import { makeVisible } from '../../../state/visible.ts'
 import { useWords } from '../../../state/words.ts'
 import { isOther, kindsOf, sumsOf } from './account-words.ts'
 import { FolderHead, KindHead } from './depth-heads.tsx'
-import { databasesIn } from './use-print.ts'
 
 type DepthsProps = { readonly lines: readonly LedgerLine[]; readonly depths: readonly SourceAccount[] }
 
 /** The databases of mail on paper: what their nodes, folders and kinds of records come to. */
 export function PaperDepths({ lines, depths }: DepthsProps) {
   const say = useWords()
-  const of = databasesIn(lines).length
+  const of = lines.filter(isOpenedDatabase).length
   const paths = new Map(lines.map(({ sourceFile, path }) => [sourceFile, path]))
   return (
     <>
@@ -30,7 +29,7 @@ function PaperDepth({ account, path }: { readonly account: SourceAccount; readon
   const say = useWords()
   const { count, declared, declaredBytes: stated, readBytes: read } = account.attachments
   const sums = sumsOf(account)
-  // Of a file that could not be opened there is nothing to tell beyond its line.
+  // Of an empty file without folders, such as a dbx can be, its line says all.
   if (sums.length + account.folders.length + account.classes.length === 0) return null
   return (
     <section>

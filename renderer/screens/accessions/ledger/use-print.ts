@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Failed, type Failure } from '../../../../shared/failure.ts'
-import { databases, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
+import { isOpenedDatabase, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { ask } from '../../../bridge.ts'
 import { drawn } from '../../../state/drawn.ts'
 import { tell, tellFailure } from '../../../state/notice.ts'
@@ -84,16 +84,11 @@ async function readLines(accession: number, told: (done: number, total: number) 
 async function readDepths(lines: readonly LedgerLine[]): Promise<SourceAccount[]> {
   const depths: SourceAccount[] = []
   let folders = 0
-  for (const { sourceFile } of databasesIn(lines)) {
+  for (const { sourceFile } of lines.filter(isOpenedDatabase)) {
     const account = await read('ledger.source', { sourceFile })
     folders += account.folders.length
     if (folders > MOST_FOLDERS) break
     depths.push(account)
   }
   return depths
-}
-
-/** The lines that are databases of mail. */
-export function databasesIn(lines: readonly LedgerLine[]): LedgerLine[] {
-  return lines.filter(({ role, format }) => role === 'mail' && databases.has(format))
 }
