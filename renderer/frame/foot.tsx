@@ -13,16 +13,16 @@ const AGAIN_MS = 5_000
 /** The three questions at the foot: where am I, how much is left, is it safe. */
 export function Foot() {
   const say = useWords()
-  const { depot, settings, account: loggedIn } = useDesk()
+  const { depot, settings, account: login } = useDesk()
   const isImporting = useImporting()
   const { value: status } = useAsk(
     'depot.status',
     {},
     { when: depot.is === 'open', keep: true, ...(isImporting ? { every: AGAIN_MS } : {}) },
   )
-  const person = say('status.person', { name: settings.person === '' ? loggedIn : settings.person })
+  const person = say('status.person', { name: settings.person === '' ? login : settings.person })
   // It cannot close before the import is done: until then that is no fault.
-  const account = isImporting
+  const ledger = isImporting
     ? 'importing'
     : status?.accessions === 0
       ? 'empty'
@@ -47,10 +47,10 @@ export function Foot() {
               : say('status.index.whole')}
           </span>
           <Button
-            className={account === 'open' ? 'link foot-open' : 'link'}
+            className={ledger === 'open' ? 'link foot-open' : 'link'}
             onPress={() => go({ screen: 'accessions', accession: null })}
           >
-            {say(`status.${account}`)}
+            {say(`status.${ledger}`)}
           </Button>
           <PaceLine />
         </>

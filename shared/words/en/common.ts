@@ -20,7 +20,7 @@ export const common = {
   'status.index.part': 'index covers {indexed, number} of {of, number}',
   'status.closes': 'ledger closes',
   'status.open': 'ledger does not close',
-  'status.importing': 'the ledger closes when the import is done',
+  'status.importing': 'ledger: import not finished',
   'status.empty': 'nothing imported yet',
   'status.person': 'at work: {name}',
   'status.noDepot': 'no depot open',

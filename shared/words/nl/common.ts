@@ -21,7 +21,7 @@ export const common: Record<keyof typeof english, string> = {
   'status.index.part': 'index omvat {indexed, number} van {of, number}',
   'status.closes': 'verantwoording sluit',
   'status.open': 'verantwoording sluit niet',
-  'status.importing': 'de verantwoording sluit als de import klaar is',
+  'status.importing': 'verantwoording: import niet voltooid',
   'status.empty': 'nog niets geïmporteerd',
   'status.person': 'aan het werk: {name}',
   'status.noDepot': 'geen depot open',
