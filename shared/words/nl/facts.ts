@@ -276,11 +276,11 @@ export const facts: Readonly<Record<string, string>> = {
   to: 'aan',
   cc: 'cc',
   bcc: 'bcc',
-  'resent-from': 'doorgestuurd van',
-  'resent-sender': 'doorgestuurd door',
-  'resent-to': 'doorgestuurd aan',
-  'resent-cc': 'doorgestuurd, cc',
-  'resent-bcc': 'doorgestuurd, bcc',
+  'resent-from': 'opnieuw verzonden van',
+  'resent-sender': 'opnieuw verzonden door',
+  'resent-to': 'opnieuw verzonden aan',
+  'resent-cc': 'opnieuw verzonden, cc',
+  'resent-bcc': 'opnieuw verzonden, bcc',
 
   // What is attached to it
   'in {part}': 'in {part}',
