@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Problem } from '../../shared/problem.ts'
 import type { Bytes } from '../source/bytes.ts'
+import { NOTHING, type Opened } from '../source/file.ts'
 import { MEMORY_LIMIT, openSpool, readKept, type Spool } from '../source/spool.ts'
 import { isShorter, piecesOf } from './blocks.ts'
 import { type Emptied, findEmptied } from './emlx-parts.ts'
@@ -77,13 +78,8 @@ function write(bytes: Bytes, encoding: TransferEncoding, spool: Spool, beside: B
   }
 }
 
-const NOTHING = { bytes: null, problems: [] }
-
 /** Opens the file of a part: the only one in its folder. Where there are several nobody can say which. */
-async function openPart(
-  path: string,
-  beside: Beside,
-): Promise<{ readonly bytes: Bytes | null; readonly problems: readonly Problem[] }> {
+async function openPart(path: string, beside: Beside): Promise<Opened> {
   const number = /^(\d{1,20})(?:\.partial)?\.emlx$/i.exec(beside.name)?.[1]
   if (number === undefined) return NOTHING
   const folder = `../Attachments/${number}/${path}`

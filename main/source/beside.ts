@@ -1,7 +1,7 @@
 import { lstatSync, opendirSync } from 'node:fs'
 import type { Beside } from '../read/item.ts'
 import { openFile } from './bytes.ts'
-import type { Opened, SourceFile } from './file.ts'
+import { NOTHING, type SourceFile } from './file.ts'
 import { judgeReadError, type Root } from './medium.ts'
 import { joinNames, MOST_NAMES, nameText, toByteString, toBytes } from './names.ts'
 
@@ -54,8 +54,6 @@ function besideOnDrive({ root, pathBytes }: SourceFile): Looking {
     },
   }
 }
-
-const NOTHING: Opened = { bytes: null, problems: [] }
 
 /** The names on the way from the top to where a path from a folder leads; null when that is outside, or no path. */
 function namesFrom(folder: readonly string[], below: string): readonly string[] | null {

@@ -1,4 +1,4 @@
-import type { Opened } from './file.ts'
+import { NOTHING, type Opened } from './file.ts'
 import type { Entry, Listing } from './listing.ts'
 import { MOST_NAMES } from './names.ts'
 
@@ -50,8 +50,6 @@ export function treePath(text: string): string | null {
   const names = text.split('/').filter((name) => name !== '' && name !== '.')
   return names.includes('..') ? null : names.join('/')
 }
-
-const NOTHING: Opened = { bytes: null, problems: [] }
 
 function sortRows({ entries, folders }: Listing): Row[] {
   const rows: Row[] = []

@@ -46,6 +46,9 @@ export type MailFolder = 'maildir' | 'maildir-tmp' | 'plain'
 /** The bytes (null when there are none to be had) with what was found wrong while opening. */
 export type Opened = { readonly bytes: Bytes | null; readonly problems: readonly Problem[] }
 
+/** Nothing was opened, and nothing is wrong. */
+export const NOTHING: Opened = { bytes: null, problems: [] }
+
 /** Something that is listed and is no readable file: a link, a pipe, a folder that cannot be listed, an encrypted entry. */
 export type SourceProblem = Place & { readonly step: 'unreadable' }
 
