@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.ts'
 import { LARGE_ITEM } from '../read/item.ts'
 import type { Bytes } from '../source/bytes.ts'
 import type { NewContent } from '../store/contents.ts'
-import { hashItem } from './item-hash.ts'
+import { contentOf } from './item-hash.ts'
 
 /**
  * A problem of a database of mail with the bytes of the damaged place it names, as they lie in the file: what is left in them can be
@@ -28,7 +28,5 @@ function withDamage(problem: Problem, file: Bytes, most: number): WithDamage {
   const { start = 0, length = 0 } = problem
   if (length === 0 || length > most || start >= file.size) return problem
   // Bytes in memory are the file's own: a copy may outlive it.
-  const bytes = Buffer.from(file.read(start, length))
-  const pieces = (): Buffer[] => [bytes]
-  return { ...problem, damage: { bytes, pieces, ...hashItem({ bytes, pieces }) } }
+  return { ...problem, damage: contentOf(Buffer.from(file.read(start, length))) }
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { Failed } from '../../shared/failure.ts'
 import { joinFolder } from '../../shared/folder-path.ts'
 import type { ParsedMessage } from '../parse/parsed.ts'
@@ -26,6 +25,7 @@ import {
 } from '../store/source-files.ts'
 import type { Batch } from './batch.ts'
 import type { WithDamage } from './damage.ts'
+import { contentOf } from './item-hash.ts'
 import type { DriveStep, PlacedItem, Source } from './step.ts'
 
 /** What is counted while writing, for the summary. */
@@ -188,7 +188,10 @@ function writeItem(
 }
 
 /** The number under which the bytes of a problem's damaged place are kept: beside the account, which counts them with their item. */
-function keepDamage(writing: Writing, { source, problem }: { source: Source; problem: WithDamage }) {
+function keepDamage(
+  writing: Writing,
+  { source, problem }: { readonly source: Source; readonly problem: WithDamage },
+): number | null {
   const { damage, start = 0, length = 0 } = problem
   if (damage === undefined) return null
   return insertDamage(writing.db, rowOf(source), { start, length }, writing.contents.store(damage).id)
@@ -220,8 +223,7 @@ function count(writing: Writing, source: Source, { item }: PlacedItem, isNew: bo
 
 function writeAside(writing: Writing, { source, aside, bytes }: DriveStep & { step: 'aside' }): void {
   const { db } = writing
-  const sha256 = hash('sha256', bytes, 'buffer')
-  const content = writing.contents.store({ sha256, size: bytes.length, bytes, pieces: () => [bytes] })
+  const content = writing.contents.store(contentOf(bytes))
   const { reason, start, length } = aside
   const kept = insertAside(db, rowOf(source), aside, content.id)
   insertProblem(db, { sourceFile: rowOf(source) }, { kind: reason, start, length }, kept)
