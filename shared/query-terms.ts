@@ -57,14 +57,14 @@ function makeName(field: NameTerm['field'], text: string, token: Text): NameTerm
 
 /** Stops at a star that would be looked for as a sign: that finds nothing, and does not say why. */
 function refuseStars({ name, value, example }: SearchField, text: string, token: Text): void {
-  if (value === 'words' ? token.exact && isOfPeople(name) : value === 'name' || value === 'path') {
-    const rest = token.exact ? text : withoutStars(text)
-    if (rest.includes('*')) throw new QueryStop('star-misplaced', token)
-    return
+  const isPerson = value === 'words' && token.exact && isOfPeople(name)
+  if (isPerson || value === 'name' || value === 'path') {
+    const begun = token.exact ? text : withoutStars(text)
+    if (begun.includes('*')) throw new QueryStop('star-misplaced', token)
+    // A Message-ID may have one in it, and the index of words looks past them.
+  } else if (value === 'id' ? text.endsWith('*') : value !== 'words' && text.includes('*')) {
+    throw new QueryStop('star-not-taken', token, { field: name, example })
   }
-  // A Message-ID may have one in it, and the index of words looks past them.
-  const stray = value === 'id' ? text.endsWith('*') : value !== 'words' && text.includes('*')
-  if (stray) throw new QueryStop('star-not-taken', token, { field: name, example })
 }
 
 function makeDate(field: FieldOf<'date'>, text: string, span: Span): DateTerm {
