@@ -1,10 +1,10 @@
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
 import { type Bits, forEachBit } from './bits.ts'
 import { capacity } from './capacity.ts'
-import { type Leaf, records, words } from './conditions.ts'
 import { type FactKind, factWord } from './facts.ts'
 import { matchFact } from './match.ts'
 import { readRecords } from './matching.ts'
+import { type Leaf, records, words } from './part.ts'
 import { memory } from './remembered.ts'
 import { openTerms } from './vocabulary.ts'
 

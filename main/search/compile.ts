@@ -2,9 +2,10 @@ import type { QueryTree } from '../../shared/query.ts'
 import type { WordsTerm } from '../../shared/query-tree.ts'
 import type { Expansion } from '../../shared/records.ts'
 import type { ReadDb } from '../store/connection.ts'
-import { type Part, partOf, words } from './conditions.ts'
+import { partOf } from './conditions.ts'
 import { expandWord } from './expand.ts'
 import { joinMatches, matchWords } from './match.ts'
+import { type Part, words } from './part.ts'
 
 /** A query made ready for one depot, as it is now. */
 export type Compiled = {

@@ -1,9 +1,9 @@
 import type { FieldOf } from '../../shared/fields.ts'
 import { typedFolder } from '../../shared/folder-path.ts'
 import { prepare, prepareValue, type ReadDb } from '../store/connection.ts'
-import { CLASSES } from './conditions.ts'
 import { factWord } from './facts.ts'
 import { fold } from './fold.ts'
+import { CLASSES } from './names.ts'
 import { memory } from './remembered.ts'
 import { openTerms } from './vocabulary.ts'
 

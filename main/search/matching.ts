@@ -2,8 +2,8 @@ import { prepareValue, type ReadDb } from '../store/connection.ts'
 import { allRecords } from './all-records.ts'
 import { addAll, addBit, type Bits, keepCommon, noBits, removeAll } from './bits.ts'
 import { capacity } from './capacity.ts'
-import type { Leaf, Part } from './conditions.ts'
 import { readRecordsOf } from './copies.ts'
+import type { Leaf, Part } from './part.ts'
 import { memory } from './remembered.ts'
 
 /** Sets kept per connection and length of time: 8 MB for a million records. */

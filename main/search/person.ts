@@ -1,8 +1,8 @@
 import type { PeopleField } from '../../shared/fields.ts'
 import type { PersonTerm } from '../../shared/query-tree.ts'
 import { prepareValue, type ReadDb } from '../store/connection.ts'
-import type { Leaf } from './conditions.ts'
 import { matchWords } from './match.ts'
+import type { Leaf } from './part.ts'
 
 /** What a person is counted and found by: the address, of who has none the name. SQLite folds the case of ASCII letters only. */
 export const PERSON = "lower(iif(address <> '', address, name))"
