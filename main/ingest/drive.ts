@@ -7,9 +7,10 @@ import { makePace } from '../source/pace.ts'
 import { walkDrive } from '../source/walk.ts'
 import type { KnownSource } from '../store/source-files.ts'
 import type { Readers } from './apart/read-apart.ts'
+import type { Earlier, MailFile } from './earlier.ts'
 import { readEntries } from './entries.ts'
 import { readItems } from './items.ts'
-import { type Earlier, type Looked, look, type OpenFile } from './look.ts'
+import { type Looked, look, type OpenFile } from './look.ts'
 import type { DriveStep, Source } from './step.ts'
 
 /** What reading a drive needs to know from outside. */
@@ -30,7 +31,7 @@ export type DriveReading = {
   /** By row: what an interrupted run began and this run has not met yet. */
   readonly unmet: Map<number, KnownSource>
   /** What earlier accessions have of a mail file. */
-  findEarlier(sha256: Buffer, path: string, mailbox: string): Earlier
+  findEarlier(file: MailFile): Promise<Earlier>
   /** Bytes of the drive passed that give no items, for progress: not mail, or imported before. */
   pass(path: string, bytes: number): void
 }
@@ -172,6 +173,7 @@ function unreadSource(found: Named, container: Source | null): Source {
     agent: '',
     role: 'unreadable',
     sameAs: null,
+    knownIn: [],
     placement: null,
     flags: '',
     keywords: [],

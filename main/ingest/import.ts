@@ -26,7 +26,7 @@ import { areUnderstood } from '../store/records.ts'
 import { findSourceFile, listUnfinished } from '../store/source-files.ts'
 import { openReaders, type Readers } from './apart/read-apart.ts'
 import { type DriveReading, readDrive } from './drive.ts'
-import { findEarlier } from './earlier.ts'
+import { findEarlier, NO_EARLIER } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
 import { ownFiles } from './own-files.ts'
 import { runPipeline } from './pipeline.ts'
@@ -215,9 +215,9 @@ function readingOf(importing: Working, handOver: HandOver, run: Run): DriveReadi
       return findSourceFile(db, run.accession, container?.id ?? null, found)
     },
     unmet: new Map(run.resumed ? listUnfinished(db, run.accession).map((known) => [known.id, known]) : []),
-    findEarlier(sha256, path, mailbox) {
-      if (!hasEarlier) return { sameAs: null, changed: false }
-      const earlier = findEarlier(db, run.accession, { sha256, path, mailbox })
+    async findEarlier(file) {
+      if (!hasEarlier) return NO_EARLIER
+      const earlier = await findEarlier(db, run.accession, file)
       if (earlier.changed) run.changed++
       return earlier
     },

@@ -6,11 +6,11 @@ import { sumUp } from '../../shared/inventory.ts'
 import type { Leash } from '../../shared/leash.ts'
 import type { Report } from '../jobs.ts'
 import type { Depot } from '../store/depot.ts'
+import { readOutcome } from '../store/source-files.ts'
 import { openReaders, type Readers } from './apart/read-apart.ts'
 import { readDrive } from './drive.ts'
-import { findEarlier, findSameFile, NOT_YET } from './earlier.ts'
+import { findEarlier, NO_EARLIER, NOT_YET } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
-import { NO_EARLIER } from './look.ts'
 import { ownFiles } from './own-files.ts'
 import type { DriveStep, Source } from './step.ts'
 
@@ -59,8 +59,7 @@ export async function takeInventory(
       keywordNames: openKeywordNames(),
       findKnown: () => null,
       unmet: new Map(),
-      findEarlier: (sha256, path, mailbox) =>
-        depot === null ? NO_EARLIER : findEarlier(depot.reader, NOT_YET, { sha256, path, mailbox }),
+      findEarlier: async (file) => (depot === null ? NO_EARLIER : findEarlier(depot.reader, NOT_YET, file)),
       pass: () => {},
     })
     for await (const step of steps) {
@@ -92,17 +91,14 @@ export async function takeInventory(
 
 /** The line of a source, with what the depot has of it. */
 function openLine(source: Source, depot: Depot | null): Line {
-  const { path, size, format, role, sha256, sameAs } = source
-  const isMail = role === 'mail' || role === 'present'
-  const same =
-    depot === null || !isMail || sha256 === null ? [] : findSameFile(depot.reader, NOT_YET, { sha256, path })
-  const earlier = same.find(({ id }) => id === sameAs)
+  const { path, size, format, role, sha256, sameAs, knownIn } = source
+  const earlier = depot === null || sameAs === null ? undefined : readOutcome(depot.reader, sameAs)
   return {
     ...{ path, size, format, role },
     // Of what is there already nothing is read.
     items: earlier?.imported ?? 0,
     setAside: earlier?.setAside ?? 0,
-    knownIn: [...new Set(same.map(({ mailbox }) => mailbox))],
+    knownIn: [...knownIn],
     sha256: sha256?.toString('hex') ?? null,
     problems: new Set(),
   }

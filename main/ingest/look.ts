@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Problem } from '../../shared/problem.ts'
 import { formats } from '../read/formats.ts'
 import type { MailFormat, Survey } from '../read/item.ts'
+import { besideOf } from '../source/beside.ts'
 import { type Bytes, bytesOf } from '../source/bytes.ts'
 import { type Detected, detect, HEAD_SIZE } from '../source/detect.ts'
 import type { SourceFile } from '../source/file.ts'
@@ -9,6 +10,8 @@ import { fingerprint } from '../source/fingerprint.ts'
 import { judgeReadError } from '../source/medium.ts'
 import type { KnownSource } from '../store/source-files.ts'
 import type { DriveReading } from './drive.ts'
+import { NO_EARLIER } from './earlier.ts'
+import { hashItem } from './item-hash.ts'
 import { locate } from './place.ts'
 import type { Source } from './step.ts'
 
@@ -34,10 +37,6 @@ export type Looked = {
   readonly problems: readonly Problem[]
 }
 
-/** What earlier accessions say of a mail file: the source it repeats, or that its name stands for other bytes now. */
-export type Earlier = { readonly sameAs: number | null; readonly changed: boolean }
-export const NO_EARLIER: Earlier = { sameAs: null, changed: false }
-
 /**
  * Finds out what a file is, where it belongs, and its fingerprint; decides whether it is read, opened, or only listed.
  * Throws system errors of the medium, Failed cancelled.
@@ -51,9 +50,14 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
   const format = detected.role === 'mail' ? ((await formats.get(detected.format)?.load()) ?? null) : null
   const print = known === null ? await takePrint(file, bytes, format, reading) : { ...known, problem: null }
   const located = format === null ? null : locateFile(found, format, reading)
-  const isNew = located !== null && known === null && print.sha256 !== null
-  const { sameAs, changed } = isNew
-    ? reading.findEarlier(print.sha256, found.path, located.placement.mailbox)
+  const isNew = format !== null && located !== null && known === null && print.sha256 !== null
+  const { sameAs, changed, knownIn } = isNew
+    ? await reading.findEarlier({
+        sha256: print.sha256,
+        path: found.path,
+        mailbox: located.placement.mailbox,
+        item: () => hashPutTogether({ ...file, bytes }, format, reading),
+      })
     : NO_EARLIER
   // What cannot be read to its end may still give messages, but says nothing as a document.
   const role = print.problem !== null && detected.role === 'other' ? 'unreadable' : detected.role
@@ -71,6 +75,7 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
     agent: format === null ? '' : `${format.agent} ${format.version}`,
     role: sameAs === null ? role : 'present',
     sameAs,
+    knownIn,
     placement: located?.placement ?? null,
     flags: located?.flags ?? '',
     keywords: located?.keywords ?? [],
@@ -87,6 +92,24 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
   if (print.problem !== null) problems.push(print.problem)
   if (changed) problems.push({ kind: 'imported-before-otherwise' })
   return { source, format, detected, bytes, problems }
+}
+
+/** SHA-256 of the item of a file, when something beside it is part of that; else null: its own bytes say what it is. */
+async function hashPutTogether(
+  { found, bytes }: OpenFile,
+  format: MailFormat,
+  { spool }: DriveReading,
+): Promise<Buffer | null> {
+  if (format.fromBeside !== true) return null
+  for await (const step of format.read(bytes, 0, {}, besideOf(found, spool))) {
+    if (step.step !== 'item') continue
+    try {
+      if (step.problems.some(({ kind }) => kind === 'attachment-rejoined')) return hashItem(step).sha256
+    } finally {
+      step.release?.()
+    }
+  }
+  return null
 }
 
 /** Takes a small file into memory; one the medium refuses in part stays as it is, so that the rest can be read. */

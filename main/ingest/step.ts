@@ -9,6 +9,8 @@ export type Source = Omit<NewSourceFile, 'accession' | 'container' | 'mailbox'> 
   /** Its row, known once the step that opens it is written. */
   id: number | null
   readonly container: Source | null
+  /** Mailboxes in which earlier accessions have it already. */
+  readonly knownIn: readonly string[]
   readonly placement: Placement | null
   /** What the place says of its items: flags and keywords of a maildir's file name. */
   readonly flags: string

@@ -18,6 +18,7 @@ export const emlx: MailFormat = {
   puid: 'fmt/2055',
   agent: 'bewaarpost-emlx',
   version: '1',
+  fromBeside: true,
   read: (bytes, cursor, _survey, beside) => readEmlx(bytes, cursor, beside ?? null),
 }
 

@@ -137,6 +137,8 @@ export type MailFormat = {
   readonly accounts?: 'bytes' | 'items'
   /** A binary format whose hostile files could keep a reader busy for ever: read in a thread of its own that can be ended. */
   readonly apart?: boolean
+  /** Its item can be put together from files beside it (`attachment-rejoined`): the same bytes may then give another item. */
+  readonly fromBeside?: boolean
   survey?(): Surveyor
   /** The second count of items: what the survey saw, less the lines the reader judged to be text over the whole file. */
   recount?(survey: Survey, judgedText: number): number

@@ -233,31 +233,38 @@ function toKnown(row: KnownRow): KnownSource {
   return { ...row, survey: JSON.parse(row.survey) as Survey } // written by insertSourceFile
 }
 
-/** A source file with the bytes of another one, and how much was imported and set aside of it. */
-export type SameBytes = {
-  readonly id: number
-  readonly path: string
-  readonly mailbox: string
-  readonly imported: number
-  readonly setAside: number
-}
+/** A source file with the bytes of another one. */
+export type SameBytes = { readonly id: number; readonly path: string; readonly mailbox: string }
 
 /**
  * Source files of earlier accessions with the same bytes, to tell a repeated import from a copy elsewhere. One of which a part was
  * lost (set aside without its bytes) is not among them: what is whole now must be read again. Nor is one that could not be opened:
- * a newer version may know how to.
+ * a newer version may know how to. With `item`, only those that gave an item of this SHA-256.
  */
-export function findSameBytes(db: ReadDb, accession: number, sha256: Buffer): SameBytes[] {
+export function findSameBytes(
+  db: ReadDb,
+  accession: number,
+  sha256: Buffer,
+  item: Buffer | null = null,
+): SameBytes[] {
   return prepare<SameBytes>(
     db,
-    `SELECT s.id, s.path, m.name AS mailbox, s.imported, s.set_aside AS setAside
-     FROM source_file s JOIN mailbox m ON m.id = s.mailbox
+    `SELECT s.id, s.path, m.name AS mailbox FROM source_file s JOIN mailbox m ON m.id = s.mailbox
      WHERE s.sha256 = ? AND s.role = 'mail' AND s.state = 'done' AND s.accession <> ?
        AND s.set_aside = (SELECT count(*) FROM aside a WHERE a.source_file = s.id AND NOT a.is_damage)
        AND NOT (s.found = 0 AND EXISTS
          (SELECT 1 FROM problem p WHERE p.source_file = s.id AND p.kind = 'store-unreadable'))
+       AND (? IS NULL OR EXISTS
+         (SELECT 1 FROM record r JOIN content c ON c.id = r.content WHERE r.source_file = s.id AND c.sha256 = ?))
      ORDER BY s.id`,
-  ).all(sha256, accession)
+  ).all(sha256, accession, item, item)
+}
+
+/** How many items of a source file were imported, and how many set aside. */
+export type Outcome = { readonly imported: number; readonly setAside: number }
+
+export function readOutcome(db: ReadDb, id: number): Outcome | undefined {
+  return prepare<Outcome>(db, 'SELECT imported, set_aside AS setAside FROM source_file WHERE id = ?').get(id)
 }
 
 /** Whether an earlier accession has a mail source of this path with other bytes. */

@@ -104,6 +104,7 @@ function sourceOf(rows: readonly MailRow[], number: number): Source {
     agent: 'bench 1',
     role: 'mail',
     sameAs: null,
+    knownIn: [],
     placement: { mailbox: `mailbox-${number % MAILBOXES}`, folder: [`folder-${number}`] },
     survey: {},
     flags: 'S',

@@ -29,6 +29,7 @@ function sourceOf(path: string, released: Released): Source {
       agent: 'test',
       role: 'mail',
       sameAs: null,
+      knownIn: [],
       placement: null,
       flags: '',
       keywords: [],
