@@ -1,8 +1,13 @@
 import { facts } from './words/nl/facts.ts'
 
-/** A number, an identifier, the number of a part or the code of an error: "12", "0x1a2", "9A00f", "2/1.3", "1.TEXT~2", "EIO". */
-const NUMBER =
-  /(?<![\w.~/])(?:0x[\da-f]{1,20}|E[A-Z\d_]{2,30}|(?:TEXT|(?=[A-Fa-f]{0,20}\d)[\dA-Fa-f]{1,20})(?:[.~/](?:\d{1,9}|TEXT))*\/?)(?!\w)/g
+/** An identifier: "0x1a2". */
+const ID = /0x[\da-f]{1,20}/
+/** The code of an error: "EIO". */
+const CODE = /E[A-Z\d_]{2,30}/
+/** A number or the number of a part: "12", "9A00f", "2/1.3", "1.TEXT~2". */
+const PART = /(?:TEXT|(?=[A-Fa-f]{0,20}\d)[\dA-Fa-f]{1,20})(?:[.~/](?:\d{1,9}|TEXT))*\/?/
+/** Any of these, which stand for a number in what follows. */
+const NUMBER = new RegExp(`(?<![\\w.~/])(?:${ID.source}|${CODE.source}|${PART.source})(?!\\w)`, 'g')
 const ONE_NUMBER = new RegExp(`^${NUMBER.source}$`)
 /** Stands for a number in the shape of a fact. */
 const MARK = '\u0000'
