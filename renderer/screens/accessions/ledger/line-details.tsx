@@ -63,7 +63,7 @@ function Problems({ line }: { readonly line: LedgerLine }) {
             <span className="problem-mark figure">{say('ledger.line.problem', { n: problem.count })}</span>
             <span>
               {meaning} {adviseOnFormat(problem.kind, line.format)} <span className="soft">{cost}</span>
-              {place === null ? null : <span className="soft figure"> {say(...place)}.</span>}
+              {place === null ? null : <span className="soft figure"> ({say(...place)})</span>}
             </span>
           </li>
         )
