@@ -28,8 +28,14 @@ export function explainProblem(kind: string): { readonly meaning: string; readon
   return { meaning: say(id), cost: say(`problem.cost.${costOf(kind)}`) }
 }
 
-/** The facts of a problem, which are stored in English, in the window's language. */
-export function tellFacts({ kind, detail }: { readonly kind: string; readonly detail: string }): string {
+/** Facts, which are stored in English, in the window's language: of a problem of this kind, or (absent) of an account. */
+export function tellFacts({
+  kind = '',
+  detail,
+}: {
+  readonly kind?: string
+  readonly detail: string
+}): string {
   return sayFacts(language(), kind, detail)
 }
 

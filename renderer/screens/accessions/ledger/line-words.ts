@@ -55,7 +55,7 @@ export function whyOpen(line: LedgerLine): readonly Sentence[] {
   const first = role === 'mail' ? imported : found
   if (done && counted !== null && counted !== first) said.push(['ledger.why.counted', { counted, first }])
   if (line.open.length > said.length) {
-    said.push(['ledger.why.missing', { facts: tellFacts({ kind: '', detail: line.open.join('; ') }) }])
+    said.push(['ledger.why.missing', { facts: tellFacts({ detail: line.open.join('; ') }) }])
   }
   return said
 }
