@@ -7,8 +7,8 @@ import { isSystemError } from '../../source/medium.ts'
 import { openPacker } from './packed-steps.ts'
 import type { ReaderAsked, Said, SentPlace } from './talk.ts'
 
-/** Bytes sent and not yet taken before the reader waits: some batches of the pipeline, little memory. */
-const AHEAD = 16 * 1024 * 1024
+/** Bytes sent and not yet taken before the reader waits: a batch of the pipeline. Twice as many took thirty megabytes more, to no use. */
+const AHEAD = 8 * 1024 * 1024
 /** Steps go together up to so many and so many bytes: sending one costs as much as reading a small item. */
 const TOGETHER = { steps: 100, bytes: 1024 * 1024 }
 
