@@ -71,7 +71,7 @@ export const help = {
     'A line opens to what lies in its file. Of a database it shows each folder with its own count beside what was read from it: a difference is marked and is no loss by itself, since old files often count wrongly. Hidden items are what programs keep with a folder, such as views and rules; recovered ones lie in no folder; deleted ones were deleted by their owner and are still whole. All of them are records. A search folder only lists what lies elsewhere.\n\nEvery number of records leads to just these, by kind and by message class.',
   'help.ledger.aside': 'Set aside',
   'help.ledger.aside.text':
-    'What could not be read as an item is listed with its place, its length and the reason. It is no record, but it is not hidden either. Its bytes are kept, and so are those of each damaged place in a database, as they lie there: in the list of problems you can save them for somebody who knows how to go on. Keep the drive as long as something on it is set aside.',
+    'What could not be read as an item is listed with its place, its length and the reason. It is no record, but it is not hidden either. Its bytes are kept as far as the drive gives them, and so are those of the damaged places that are listed of a database: where the list of problems offers it, you can save them for somebody who knows how to go on. Keep the drive as long as something on it is set aside or damaged.',
   'help.ledger.open': 'When it does not close',
   'help.ledger.open.text':
     'The ledger names the files that do not close. Usually an import has not finished: go on with it at Accessions. If it still does not close, choose Check the depot in the menu Depot.',
