@@ -1,4 +1,4 @@
-// What the tables of eld 2.1.0 are, of which it publishes no types: language.ts says why they are read past its entrance.
+// What the tables of eld 2.1.0 are, of which it publishes no types: language-points.ts says why they are read past its entrance.
 declare module '*/node_modules/eld/src/ngrams/medium.js' {
   export const ngramsData: {
     /** Languages by their number (ISO 639-1). */

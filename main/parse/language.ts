@@ -2,6 +2,7 @@ import { LANGUAGE_LETTERS, LANGUAGE_SAMPLE } from './bounds.ts'
 import { likeliestLanguage } from './language-points.ts'
 
 const enoughLetters = new RegExp(`(?:\\p{L}\\P{L}*){${LANGUAGE_LETTERS}}`, 'u')
+const addressSign = /[@/\\]/
 
 /**
  * The language a text is written in (ISO 639-1), '' when it is too short to tell. Quoted lines and addresses are left out:
@@ -11,8 +12,6 @@ export function detectLanguage(text: string): string {
   const sample = sampleOf(text)
   return enoughLetters.test(sample) ? likeliestLanguage(sample) : ''
 }
-
-const addressSign = /[@/\\]/
 
 function sampleOf(text: string): string {
   let sample = ''
