@@ -30,7 +30,8 @@ import { findEarlier, NO_EARLIER } from './earlier.ts'
 import { openKeywordNames } from './keyword-names.ts'
 import { ownFiles } from './own-files.ts'
 import { runPipeline } from './pipeline.ts'
-import { nothingWritten, openBatchWriter, type Written } from './writer.ts'
+import { openBatchWriter } from './writer.ts'
+import { nothingWritten, type Written } from './written.ts'
 
 /** What an import works with. */
 export type Importing = {

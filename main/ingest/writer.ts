@@ -27,27 +27,7 @@ import type { Batch } from './batch.ts'
 import type { WithDamage } from './damage.ts'
 import { contentOf } from './item-hash.ts'
 import type { DriveStep, PlacedItem, Source } from './step.ts'
-
-/** What is counted while writing, for the summary. */
-export type Written = Account & {
-  files: number
-  present: number
-  /** Sizes of the files on the drive itself. */
-  bytes: number
-  /** Of these: bytes of mail that are done, for progress. */
-  bytesDone: number
-}
-
-/** Seconds spent, by what on. */
-export type Spent = { contents: number; catalogue: number; index: number; commit: number }
-
-export const nothingWritten = (): Written => ({
-  ...emptyAccount(),
-  files: 0,
-  present: 0,
-  bytes: 0,
-  bytesDone: 0,
-})
+import { nothingWritten, type Spent, type Written } from './written.ts'
 
 export type BatchWriter = {
   write(batch: Batch, messages: readonly ParsedMessage[], frames?: ReadyFrames): void
