@@ -8,7 +8,7 @@ import type { Bytes } from '../source/bytes.ts'
 import { errorCode, judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
 import { ReaderStopped } from './apart/watch.ts'
-import { withDamageOfFile, withDamageOfItem } from './damage.ts'
+import { type DamagedFile, withDamageOfFile, withDamageOfItem } from './damage.ts'
 import type { DriveReading } from './drive.ts'
 import { hashItem } from './item-hash.ts'
 import type { Looked, OpenFile } from './look.ts'
@@ -24,20 +24,21 @@ export async function* readItems(
   reading: Reading,
 ): AsyncGenerator<DriveStep> {
   const { source, bytes } = looked
+  const damaged = { bytes, judge: (error: unknown) => judge(error, file) }
   let at = source.cursor
   let end: ReadEnd | null = null
   try {
     for await (const step of openReader(file, looked, reading)) {
       if (step.step === 'end') end = step
       else {
-        yield step.step === 'item' ? placed(step, looked) : setAside(step, source, bytes)
+        yield step.step === 'item' ? placed(step, source, damaged) : setAside(step, source, bytes)
         at = step.cursor
       }
     }
     if (source.accounts === 'bytes' && at < source.size) yield lose(source, at, SHORTER)
     if (source.accounts === 'items' && end === null) yield lose(source, at, UNENDED)
     for (const problem of end?.problems ?? [])
-      yield { step: 'problem', source, problem: withDamageOfFile(problem, bytes) }
+      yield { step: 'problem', source, problem: withDamageOfFile(problem, damaged) }
   } catch (error) {
     yield lose(source, at, judge(error, file))
   }
@@ -94,14 +95,14 @@ function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
   }
 }
 
-function placed(item: RawItem, { source, bytes }: Looked): DriveStep {
+function placed(item: RawItem, source: Source, file: DamagedFile): DriveStep {
   // An item can be put together from more than its span, so that its length says nothing of its bytes.
   const isWholeFile =
     item.bytes?.length === source.size && item.unquotedLines === 0 && item.length === source.size
   const print =
     isWholeFile && source.sha256 !== null ? { sha256: source.sha256, size: source.size } : hashItem(item)
   const problems =
-    source.accounts === 'items' ? item.problems.map((one) => withDamageOfItem(one, bytes)) : item.problems
+    source.accounts === 'items' ? item.problems.map((one) => withDamageOfItem(one, file)) : item.problems
   return {
     step: 'item',
     source,
