@@ -1,4 +1,5 @@
 import { isOpenedDatabase, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
+import { PathName } from '../../../parts/path-name.tsx'
 import { labelOf } from '../../../state/facet-labels.ts'
 import { writeNumber } from '../../../state/formats.ts'
 import { makeVisible } from '../../../state/visible.ts'
@@ -64,7 +65,7 @@ function Folders({ account }: { readonly account: SourceAccount }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: folders keep their order, and two can have one name
           <tr key={row}>
             <th scope="row">
-              <bdi>{path === '' ? say('ledger.folder.top') : makeVisible(path)}</bdi>
+              <PathName path={path === '' ? say('ledger.folder.top') : path} />
             </th>
             {kind === 'search' ? (
               <td colSpan={4}>{say('ledger.folder.search')}</td>
