@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs'
 import type { Problem } from '../../shared/problem.ts'
 import type { Bytes } from '../source/bytes.ts'
 import { NOTHING, type Opened } from '../source/file.ts'
-import { MEMORY_LIMIT, openSpool, readKept, type Spool } from '../source/spool.ts'
+import { MEMORY_LIMIT, openSpool, type Spool } from '../source/spool.ts'
 import { isShorter, piecesOf } from './blocks.ts'
 import { type Emptied, findEmptied } from './emlx-parts.ts'
 import { type Beside, LARGE_ITEM, type RawItem } from './item.ts'
+import { inFile, inMemory } from './item-bytes.ts'
 import { encodePieces, type TransferEncoding } from './transfer-encode.ts'
 
 /** A message with its attachments in their places. */
@@ -102,19 +102,14 @@ function problemsOf({ filled, missing, damaged }: Outcome): Problem[] {
   return [...problems, ...damaged]
 }
 
-function inMemory(bytes: Buffer): Pick<RawItem, 'bytes' | 'pieces'> {
-  return { bytes, pieces: () => [bytes] }
-}
-
 function keep(spool: Spool): Pick<RawItem, 'bytes' | 'pieces' | 'release'> {
   const { size } = spool
   if (size <= MEMORY_LIMIT) return inMemory(spool.end().read(0, size))
-  const file = spool.keep()
-  const release = () => rmSync(file, { force: true })
-  if (size > LARGE_ITEM) return { bytes: null, pieces: () => readKept(file), release }
+  const item = inFile(spool.keep())
+  if (size > LARGE_ITEM) return item
   try {
-    return inMemory(Buffer.concat([...readKept(file)]))
+    return inMemory(Buffer.concat([...item.pieces()]))
   } finally {
-    release()
+    item.release()
   }
 }

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
 import { LARGE_ITEM, type RawItem, type ReadEnd, type ReadStep, type SetAside } from '../../read/item.ts'
-import { openSpool, readKept } from '../../source/spool.ts'
+import { inFile, inMemory } from '../../read/item-bytes.ts'
+import { openSpool } from '../../source/spool.ts'
 import type { SentSteps } from './talk.ts'
 
 /** A place in the block of bytes that goes with the steps. */
@@ -93,23 +93,11 @@ export function unpackSteps({ steps, block }: SentSteps): ReadStep[] {
     const { bytes, envelope, trailer, ...item } = step
     return {
       ...item,
-      ...('file' in bytes ? spooled(bytes.file) : inMemory(bytesAt(bytes))),
+      ...('file' in bytes ? inFile(bytes.file) : inMemory(bytesAt(bytes))),
       envelope: envelope === null ? null : bytesAt(envelope),
       ...(trailer === null ? {} : { trailer: bytesAt(trailer) }),
     }
   })
-}
-
-function inMemory(bytes: Buffer): Pick<RawItem, 'bytes' | 'pieces'> {
-  return { bytes, pieces: () => [bytes] }
-}
-
-function spooled(file: string): Pick<RawItem, 'bytes' | 'pieces' | 'release'> {
-  return {
-    bytes: null,
-    pieces: () => readKept(file),
-    release: () => rmSync(file, { force: true }),
-  }
 }
 
 function spoolPieces(dir: string, pieces: Iterable<Buffer>): { file: string; size: number } {
