@@ -85,7 +85,7 @@ function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** One line of JSON. The bytes that two of the requests answer with are in base64. */
+/** One line of JSON. The bytes that some requests answer with are in base64. */
 function jsonOf(reply: Reply<unknown>): string {
   const value = reply.ok ? reply.value : null
   if (typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array) {

@@ -1,11 +1,12 @@
-import type {
-  AccessionLedger,
-  Ledger,
-  LedgerLine,
-  LedgerTotals,
-  SourceAccount,
+import {
+  type AccessionLedger,
+  databases,
+  isUnopened,
+  type Ledger,
+  type LedgerLine,
+  type LedgerTotals,
+  type SourceAccount,
 } from '../../../shared/ledger.ts'
-import { databases, isUnopened } from '../../../shared/ledger.ts'
 import { type Column, counted, grouped, linesOf, pad, rule, sized, widthsOf, wrapped } from './print.ts'
 import { printable, shortenMiddle, widthOf } from './printable.ts'
 import { sourceText } from './source-text.ts'
@@ -32,14 +33,6 @@ const closes: Column = { title: 'closes' }
 
 /** The accounts in depth of databases of mail, by the number of their source file. */
 export type Depths = ReadonlyMap<number, SourceAccount>
-
-/** Files that are one message, or have no folders in them: of a hundred thousand of these none need be asked for its folders. */
-const SHALLOW = new Set(['mbox', 'eml', 'maildir', 'emlx', 'msg', 'tnef'])
-
-/** Whether a line may have an account in depth. */
-export function mayHaveDepth({ role, format }: LedgerLine): boolean {
-  return role === 'mail' && !SHALLOW.has(format)
-}
 
 /**
  * The account as a person reads it, for a terminal of `columns`. `all`: every file on a line of its own, else like files of one

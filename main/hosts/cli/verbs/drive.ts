@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { ImportSummary, InventorySummary } from '../../../../shared/contract.ts'
-import type { Ledger, SourceAccount } from '../../../../shared/ledger.ts'
+import { isOpenedDatabase, type Ledger, type SourceAccount } from '../../../../shared/ledger.ts'
 import { isProblemKind } from '../../../../shared/problem.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { adviceOn, explainProblem, problemText } from '../explain-problem.ts'
-import { ledgerText, mayHaveDepth } from '../ledger-text.ts'
+import { ledgerText } from '../ledger-text.ts'
 import { counted, duration, grouped, sized, table, wrapped } from '../print.ts'
 import { printable } from '../printable.ts'
 import { answer, type Session, UsageError, type Verb, type Words } from '../verb.ts'
@@ -213,13 +213,13 @@ export const ledger: Verb = {
   },
 }
 
-/** Asks for the account in depth of every line that may have one. */
+/** Asks for the account in depth of every line that has one. */
 async function addDepths(
   session: Session,
   { accessions }: Ledger,
   depths: Map<number, SourceAccount>,
 ): Promise<void> {
-  for (const { sourceFile } of accessions.flatMap(({ lines }) => lines.filter(mayHaveDepth))) {
+  for (const { sourceFile } of accessions.flatMap(({ lines }) => lines.filter(isOpenedDatabase))) {
     const reply = await session.ask('ledger.source', { sourceFile })
     if (reply.ok && reply.value.folders.length > 0) depths.set(sourceFile, reply.value)
   }
