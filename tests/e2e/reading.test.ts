@@ -160,7 +160,7 @@ describe('the views of a record', () => {
     const file = join(folder, 'saved.eml')
     await archivist.station.answer('save', file)
     await archivist.press('reading.raw.save', { form: 'eml' })
-    await archivist.sees('reading.saved', { file: 'saved.eml' })
+    await archivist.sees('status.saved', { name: 'saved.eml' })
     expect(readFileSync(file, 'latin1')).toBe(message)
   })
 

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
-import { tell, tellFailure } from '../../state/notice.ts'
+import { tellSaved } from '../../state/saved.ts'
 import { writeVisible } from '../../state/visible.ts'
-import { say as sayNow, useWords } from '../../state/words.ts'
+import { useWords } from '../../state/words.ts'
 import { type FileKind, judgeFile } from './file-kind.ts'
 import { FileSheet } from './file-sheet.tsx'
 import { SaveSheet } from './save-sheet.tsx'
@@ -103,7 +103,5 @@ async function judge(record: number, { path, name, type, size }: FilePart): Prom
 }
 
 async function savePart(record: number, { path }: FilePart): Promise<void> {
-  const reply = await ask('desk.savePart', { record, path })
-  if (!reply.ok) tellFailure(reply.failure)
-  else if (reply.value.saved !== null) tell(sayNow('reading.saved', { file: reply.value.saved }))
+  tellSaved(await ask('desk.savePart', { record, path }))
 }

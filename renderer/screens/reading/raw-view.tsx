@@ -5,9 +5,9 @@ import type { RecordView } from '../../../shared/records.ts'
 import { ask } from '../../bridge.ts'
 import { Explained } from '../../parts/explained.tsx'
 import { writeBytesInFull, writeNumber } from '../../state/formats.ts'
-import { tell, tellFailure } from '../../state/notice.ts'
 import { useAsk } from '../../state/requests.ts'
-import { say as sayNow, useWords } from '../../state/words.ts'
+import { tellSaved } from '../../state/saved.ts'
+import { useWords } from '../../state/words.ts'
 import { isOutlookItem } from './outlook-item.ts'
 import { usePaging } from './paging.ts'
 import { divideRows, type RawRows, rowText } from './raw-rows.ts'
@@ -84,7 +84,5 @@ function Rows({ rows }: { readonly rows: RawRows }) {
 }
 
 async function saveRaw(record: number): Promise<void> {
-  const reply = await ask('desk.saveRaw', { record })
-  if (!reply.ok) tellFailure(reply.failure)
-  else if (reply.value.saved !== null) tell(sayNow('reading.saved', { file: reply.value.saved }))
+  tellSaved(await ask('desk.saveRaw', { record }))
 }

@@ -24,6 +24,7 @@ export const common = {
   'status.empty': 'nothing imported yet',
   'status.person': 'at work: {name}',
   'status.noDepot': 'no depot open',
+  'status.saved': 'Saved as {name}.',
   'job.source.inventory': 'Inventory',
   'job.accession.import': 'Import',
   'job.record.export': 'Export',

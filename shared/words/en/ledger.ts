@@ -169,7 +169,6 @@ export const ledger = {
   'ledger.print': 'Print …',
   'ledger.pdf': 'Save PDF …',
   'ledger.csv': 'Save CSV …',
-  'ledger.saved': 'Saved as {name}.',
   'ledger.preparing': 'Being made ready: {n, number} of {of, number} files',
   'ledger.pdf.name': 'Ledger of accession {number}',
 

@@ -137,7 +137,6 @@ export const reading = {
   'reading.properties.cut': 'Not all properties are shown: there are too many. They are kept whole.',
   'reading.properties.value': 'Property',
   'reading.properties.valueCut': 'Only the beginning of the value is shown. It is kept whole.',
-  'reading.saved': 'Saved: {file}',
   'reading.files': '{n, plural, one {# attachment} other {# attachments}}',
   'reading.files.more': '{n, plural, one {# more attachment} other {# more attachments}}',
   'reading.files.fewer': 'fewer attachments',

@@ -25,6 +25,7 @@ export const common: Record<keyof typeof english, string> = {
   'status.empty': 'nog niets geïmporteerd',
   'status.person': 'aan het werk: {name}',
   'status.noDepot': 'geen depot open',
+  'status.saved': 'Opgeslagen als {name}.',
   'job.source.inventory': 'Inventarisatie',
   'job.accession.import': 'Import',
   'job.record.export': 'Export',

@@ -171,7 +171,6 @@ export const ledger: Record<keyof typeof english, string> = {
   'ledger.print': 'Afdrukken …',
   'ledger.pdf': 'PDF opslaan …',
   'ledger.csv': 'CSV opslaan …',
-  'ledger.saved': 'Opgeslagen als {name}.',
   'ledger.preparing': 'Wordt gereedgemaakt: {n, number} van {of, number} bestanden',
   'ledger.pdf.name': 'Verantwoording van aanwinst {number}',
 

@@ -141,7 +141,6 @@ export const reading: Record<keyof typeof english, string> = {
   'reading.properties.value': 'Eigenschap',
   'reading.properties.valueCut':
     'Alleen het begin van de waarde wordt getoond. Zij is in haar geheel bewaard.',
-  'reading.saved': 'Opgeslagen: {file}',
   'reading.files': '{n, plural, one {# bijlage} other {# bijlagen}}',
   'reading.files.more': '{n, plural, one {nog # bijlage} other {nog # bijlagen}}',
   'reading.files.fewer': 'minder bijlagen',

@@ -3,8 +3,8 @@ import type { AccessionTotals, LedgerTotals } from '../../../../shared/ledger.ts
 import { ask } from '../../../bridge.ts'
 import { CountLink } from '../../../parts/count-link.tsx'
 import { writeBytes, writeNumber } from '../../../state/formats.ts'
-import { tell, tellFailure } from '../../../state/notice.ts'
-import { say as sayIt, useWords } from '../../../state/words.ts'
+import { tellSaved } from '../../../state/saved.ts'
+import { type say as sayIt, useWords } from '../../../state/words.ts'
 import type { Printing } from './use-print.ts'
 
 type FootProps = {
@@ -76,7 +76,5 @@ function rolesOf(totals: LedgerTotals, say: typeof sayIt): string {
 }
 
 async function saveCsv(accession: number): Promise<void> {
-  const reply = await ask('desk.saveLedger', { accession })
-  if (!reply.ok) return tellFailure(reply.failure)
-  if (reply.value.saved !== null) tell(sayIt('ledger.saved', { name: reply.value.saved }))
+  tellSaved(await ask('desk.saveLedger', { accession }))
 }

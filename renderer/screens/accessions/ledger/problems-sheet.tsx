@@ -11,11 +11,11 @@ import { PathName } from '../../../parts/path-name.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { adviseOnFormat, explainProblem, tellFacts } from '../../../state/explain.ts'
 import { nameProblem } from '../../../state/names.ts'
-import { tell, tellFailure } from '../../../state/notice.ts'
 import { read } from '../../../state/requests.ts'
 import { showRecords } from '../../../state/route.ts'
+import { tellSaved } from '../../../state/saved.ts'
 import { makeVisible } from '../../../state/visible.ts'
-import { say as sayNow, useWords } from '../../../state/words.ts'
+import { useWords } from '../../../state/words.ts'
 import { whereOf } from './line-words.ts'
 import './ledger.css'
 
@@ -146,7 +146,5 @@ function ProblemItem({ problem, withPath, onLeave }: ItemProps) {
 }
 
 async function saveKept(problem: number): Promise<void> {
-  const reply = await ask('desk.saveKept', { problem })
-  if (!reply.ok) tellFailure(reply.failure)
-  else if (reply.value.saved !== null) tell(sayNow('reading.saved', { file: reply.value.saved }))
+  tellSaved(await ask('desk.saveKept', { problem }))
 }

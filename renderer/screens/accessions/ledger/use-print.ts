@@ -3,8 +3,9 @@ import { Failed, type Failure } from '../../../../shared/failure.ts'
 import { isOpenedDatabase, type LedgerLine, type SourceAccount } from '../../../../shared/ledger.ts'
 import { ask } from '../../../bridge.ts'
 import { drawn } from '../../../state/drawn.ts'
-import { tell, tellFailure } from '../../../state/notice.ts'
+import { tellFailure } from '../../../state/notice.ts'
 import { read } from '../../../state/requests.ts'
+import { tellSaved } from '../../../state/saved.ts'
 import { say } from '../../../state/words.ts'
 
 /** Lines printed at the most; more would be a book nobody opens, and the CSV has all of them. */
@@ -62,7 +63,7 @@ export function usePrint(accession: number): Printing {
       withPaper(async () => {
         const reply = await ask('desk.savePdf', { name: say('ledger.pdf.name', { number: accession }) })
         if (!reply.ok) return reply.failure
-        if (reply.value.saved !== null) tell(say('ledger.saved', { name: reply.value.saved }))
+        tellSaved(reply)
         return null
       }),
   }
