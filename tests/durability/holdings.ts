@@ -26,10 +26,12 @@ const aspects: Readonly<Record<string, string>> = {
   people: 'SELECT address, name, domain FROM person',
   attachments: `SELECT ${sha('c')}, t.path, t.type, t.name, t.declared_size, t.size, hex(t.sha256), t.inline, t.content_id
     FROM attachment t JOIN content c ON c.id = t.content`,
-  problems: `SELECT p.kind, s.path, s.place, q.path AS of, r.start AS at, ${sha('c')}, p.start, p.length, p.detail
+  problems: `SELECT p.kind, s.path, s.place, q.path AS of, r.start AS at, ${sha('c')}, p.start, p.length, p.detail,
+      a.source_file = coalesce(p.source_file, r.source_file) AS own, a.start AS kept, a.length AS long, ${sha('k')}
     FROM problem p LEFT JOIN source_file s ON s.id = p.source_file LEFT JOIN record r ON r.id = p.record
-      LEFT JOIN source_file q ON q.id = r.source_file LEFT JOIN content c ON c.id = p.content`,
-  asides: `SELECT s.path, a.start, a.length, ${sha('c')}
+      LEFT JOIN source_file q ON q.id = r.source_file LEFT JOIN content c ON c.id = p.content
+      LEFT JOIN aside a ON a.id = p.kept LEFT JOIN content k ON k.id = a.content`,
+  asides: `SELECT s.path, a.start, a.length, a.is_damage, ${sha('c')}
     FROM aside a JOIN source_file s ON s.id = a.source_file JOIN content c ON c.id = a.content`,
   ledger: `SELECT s.path, hex(s.path_bytes), s.place, k.path AS container, s.size, s.modified, hex(s.sha256), s.format, s.puid,
       s.agent, s.role, o.path AS same_as, m.name, s.state, s.cursor, s.survey, s.found, s.imported, s.first_copy, s.shared,
