@@ -263,6 +263,7 @@ export function findSameBytes(
 /** How many items of a source file were imported, and how many set aside. */
 export type Outcome = { readonly imported: number; readonly setAside: number }
 
+/** The outcome of a source file by its number; undefined when there is no such. */
 export function readOutcome(db: ReadDb, id: number): Outcome | undefined {
   return prepare<Outcome>(db, 'SELECT imported, set_aside AS setAside FROM source_file WHERE id = ?').get(id)
 }
