@@ -56,7 +56,7 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
         sha256: print.sha256,
         path: found.path,
         mailbox: located.placement.mailbox,
-        item: () => hashPutTogether({ ...file, bytes }, format, reading),
+        item: itemAsker({ ...file, bytes }, format, reading),
       })
     : NO_EARLIER
   // What cannot be read to its end may still give messages, but says nothing as a document.
@@ -84,7 +84,7 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
     accounts: format?.accounts ?? 'bytes',
     // Of a file imported before nothing is read, so there is no first count to hold a second one against.
     recount: print.sha256 === null || sameAs !== null ? null : recountOf(format, print.survey),
-    release: () => file.bytes.close(),
+    release: closing(bytes === file.bytes ? bytes : null),
   }
   if (container === null && sameAs !== null) reading.pass(found.path, bytes.size)
   if (container === null && known !== null) reading.pass(found.path, known.accounted)
@@ -92,6 +92,20 @@ export async function look(file: OpenFile, reading: DriveReading): Promise<Looke
   if (print.problem !== null) problems.push(print.problem)
   if (changed) problems.push({ kind: 'imported-before-otherwise' })
   return { source, format, detected, bytes, problems }
+}
+
+/** Closes bytes and lets go of them: they may lie in memory, and an inventory keeps the source to its end. */
+function closing(bytes: Bytes | null): Source['release'] {
+  let held = bytes
+  return () => {
+    held?.close()
+    held = null
+  }
+}
+
+/** Made apart from `release`: functions made in one place keep what any of them needs. */
+function itemAsker(...file: Parameters<typeof hashPutTogether>): () => Promise<Buffer | null> {
+  return () => hashPutTogether(...file)
 }
 
 /** SHA-256 of the item of a file, when something beside it is part of that; else null: its own bytes say what it is. */
