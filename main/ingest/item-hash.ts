@@ -2,8 +2,8 @@ import { createHash, hash } from 'node:crypto'
 import type { RawItem } from '../read/item.ts'
 import type { NewContent } from '../store/contents.ts'
 
-/** SHA-256 and size of an item's own bytes. Throws the system errors of the medium. */
-export function hashItem(item: RawItem): { sha256: Buffer; size: number } {
+/** SHA-256 and size of the bytes of an item or a place. Throws the system errors of the medium. */
+export function hashItem(item: Pick<RawItem, 'bytes' | 'pieces'>): { sha256: Buffer; size: number } {
   if (item.bytes !== null) return { sha256: sha256Of(item.bytes), size: item.bytes.length }
   const sum = createHash('sha256')
   let size = 0

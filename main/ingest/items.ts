@@ -1,17 +1,17 @@
-import { Failed } from '../../shared/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { PARSE_LIMIT } from '../parse/bounds.ts'
 import { isShorter } from '../read/blocks.ts'
 import type { RawItem, ReadEnd, ReadStep, SetAside } from '../read/item.ts'
 import { besideOf } from '../source/beside.ts'
 import type { Bytes } from '../source/bytes.ts'
-import { errorCode, judgeReadError } from '../source/medium.ts'
+import { judgeReadError } from '../source/medium.ts'
 import { checkUnchanged } from '../source/walk.ts'
 import { ReaderStopped } from './apart/watch.ts'
 import { type DamagedFile, withDamageOfFile, withDamageOfItem } from './damage.ts'
 import type { DriveReading } from './drive.ts'
 import { hashItem } from './item-hash.ts'
 import type { Looked, OpenFile } from './look.ts'
+import { reread } from './reread.ts'
 import type { DriveStep, Source } from './step.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function* readItems(
   reading: Reading,
 ): AsyncGenerator<DriveStep> {
   const { source, bytes } = looked
-  const damaged = { bytes, judge: (error: unknown) => judge(error, file) }
+  const damaged = { bytes, path: source.path, judge: (error: unknown) => judge(error, file) }
   let at = source.cursor
   let end: ReadEnd | null = null
   try {
@@ -85,16 +85,6 @@ function setAside(aside: SetAside, source: Source, bytes: Bytes): DriveStep {
   return { step: 'aside', source, aside, bytes: kept }
 }
 
-/** A large item is read again to be parsed and to be written. What goes wrong then is of the drive, and ends the import. */
-function* reread(pieces: Iterable<Buffer>, source: Source): Generator<Buffer> {
-  try {
-    yield* pieces
-  } catch (error) {
-    if (error instanceof Failed) throw error
-    throw new Failed({ kind: 'source-failed', file: source.path, detail: errorCode(error) }, error)
-  }
-}
-
 function placed(item: RawItem, source: Source, file: DamagedFile): DriveStep {
   // An item can be put together from more than its span, so that its length says nothing of its bytes.
   const isWholeFile =
@@ -107,7 +97,7 @@ function placed(item: RawItem, source: Source, file: DamagedFile): DriveStep {
     step: 'item',
     source,
     placed: {
-      item: item.bytes === null ? { ...item, pieces: () => reread(item.pieces(), source) } : item,
+      item: item.bytes === null ? { ...item, pieces: () => reread(item.pieces(), source.path) } : item,
       ...print,
       problems: print.size > PARSE_LIMIT ? [...problems, { kind: 'item-too-large' }] : problems,
       flags: [...new Set(item.flags + source.flags)].sort().join(''),

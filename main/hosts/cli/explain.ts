@@ -95,6 +95,8 @@ function whereToLook(what: string): string {
   if (what.startsWith('event')) return '"bewaarpost log" lists the events.'
   if (what.startsWith('part')) return '"bewaarpost show" lists the parts of a record.'
   if (what.startsWith('accession')) return '"bewaarpost ledger" lists the accessions.'
+  if (what.startsWith('bytes of problem'))
+    return '"bewaarpost problems" lists the problems; those whose bytes are kept have a number under "kept".'
   return '"bewaarpost search" lists the records.'
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { withDamageOfFile } from '../../../main/ingest/damage.ts'
+import { contentOf } from '../../../main/ingest/item-hash.ts'
 import { readItems } from '../../../main/ingest/items.ts'
 import type { Looked, OpenFile } from '../../../main/ingest/look.ts'
 import type { DriveStep } from '../../../main/ingest/step.ts'
 import type { MailFormat, RawItem, ReadEnd } from '../../../main/read/item.ts'
-import type { Bytes } from '../../../main/source/bytes.ts'
+import { type Bytes, bytesOf } from '../../../main/source/bytes.ts'
 import { findRoot } from '../../../main/source/medium.ts'
 import { Failed } from '../../../shared/failure.ts'
 import type { Problem } from '../../../shared/problem.ts'
@@ -90,4 +92,14 @@ describe('a damaged place that the medium does not give', () => {
   test('ends the import when the whole drive is gone', async () => {
     await expect(stepsOf('another drive')).rejects.toThrow(Failed)
   })
+})
+
+test('a large damaged place is not held in memory, and its bytes are those of the file', () => {
+  const file = bytesOf(Buffer.from(Array.from({ length: 600_000 }, (_, at) => at % 251)))
+  const problem: Problem = { kind: 'store-damaged', start: 1000, length: 700_000, detail: 'x' }
+  const { damage } = withDamageOfFile(problem, { path: 'a.pst', bytes: file, judge: never })
+  const there = file.read(1000, 599_000)
+  expect(damage).toMatchObject({ size: there.length, bytes: null })
+  expect(Buffer.concat([...(damage?.pieces() ?? [])]).equals(there)).toBe(true)
+  expect(damage?.sha256.equals(contentOf(there).sha256)).toBe(true)
 })
