@@ -23,6 +23,7 @@ const inputs: Partial<Record<Name, unknown>> = {
   'result.place': { result: 1, id: 1 },
   'result.undecided': { result: 1, from: -1 },
   'result.ids': { result: 1, start: 0, count: 1 },
+  'problem.bytes': { id: 1 },
   'record.siblings': { id: 1 },
   'record.read': { id: 1 },
   'record.raw': { id: 1 },
