@@ -8,8 +8,8 @@ export const MOST_LISTED = 1000
 const MOST_DETAILS = 3
 
 /**
- * Damaged places as problems of the file, in its order, those that touch made one, of at most LARGE_ITEM bytes. A place past its end (`size` bytes) is what
- * has been cut off.
+ * Damaged places as problems of the file, in its order, those that touch made one of at most LARGE_ITEM bytes. A place past its
+ * end (`size` bytes) is what has been cut off.
  */
 export function damageProblems(damage: readonly Damage[], size: number): Problem[] {
   const isCut = ({ start, length }: Damage): boolean => start >= size && length > 0
