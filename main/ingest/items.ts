@@ -37,11 +37,11 @@ export async function* readItems(
     }
     if (source.accounts === 'bytes' && at < source.size) yield lose(source, at, SHORTER)
     if (source.accounts === 'items' && end === null) yield lose(source, at, UNENDED)
-    for (const problem of end?.problems ?? [])
-      yield { step: 'problem', source, problem: withDamageOfFile(problem, damaged) }
   } catch (error) {
     yield lose(source, at, judge(error, file))
   }
+  for (const problem of end?.problems ?? [])
+    yield { step: 'problem', source, problem: withDamageOfFile(problem, damaged) }
   const changed = file.container === null ? checkUnchanged(file.found) : null
   if (changed !== null) yield { step: 'problem', source, problem: changed }
   yield { step: 'close', source, entries: null, end }

@@ -47,7 +47,7 @@ const bytes: Bytes = {
   close: () => {},
 }
 
-async function stepsOf(identity: string): Promise<DriveStep[]> {
+async function stepsOf(identity: string, of = format): Promise<DriveStep[]> {
   const root = { ...findRoot(tempFolder()), ...(identity === '' ? {} : { identity }) }
   const found = { root, within: [], path: 'a.pst', pathBytes: Buffer.from('a.pst') }
   // Only what reading items asks of a file.
@@ -61,7 +61,7 @@ async function stepsOf(identity: string): Promise<DriveStep[]> {
     keywords: [],
     sha256: null,
   }
-  const looked = { source, format, bytes, problems: [] } as unknown as Looked
+  const looked = { source, format: of, bytes, problems: [] } as unknown as Looked
   const reading = { signal: { aborted: false }, spool: '', readers: { read: never, close: never } }
   const steps: DriveStep[] = []
   for await (const step of readItems(file, looked, reading)) steps.push(step)
@@ -87,6 +87,17 @@ describe('a damaged place that the medium does not give', () => {
       [BAD, null],
       [300, 10],
     ])
+  })
+
+  test('is named also when the reader fails behind its account', async () => {
+    const steps = await stepsOf('', {
+      ...format,
+      async *read() {
+        yield end
+        bytes.read(BAD, 1)
+      },
+    })
+    expect(steps.map(({ step }) => step)).toEqual(['lost', 'problem', 'problem', 'problem', 'close'])
   })
 
   test('ends the import when the whole drive is gone', async () => {
