@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type Importing, importDrive } from '../../../main/ingest/import.ts'
-import type { Step } from '../../../main/jobs.ts'
-import { createDepot, openDepot } from '../../../main/store/depot.ts'
 import { differences, holdingsOf } from '../../durability/holdings.ts'
 import { spoolFiles } from '../../durability/soundness.ts'
 import { APPLE_DATA, appleLibrary, emptiedMessage, type Files } from '../../helpers/apple-library.ts'
 import { buildTar } from '../../helpers/build-tar.ts'
 import { buildZip, type ZipPlan } from '../../helpers/build-zip.ts'
 import { emlxOf } from '../../helpers/emlx.ts'
-import { newBench, today } from '../../helpers/engine.ts'
+import { newBench } from '../../helpers/engine.ts'
+import { cancelAt, importInto } from '../../helpers/import-into.ts'
 import { importFolder, sha256, sorted } from '../../helpers/kept.ts'
 import { put } from '../../helpers/source-tree.ts'
 import { tempFolder } from '../../helpers/temp.ts'
@@ -152,12 +149,7 @@ test('an import of such archives that is cancelled goes on to the same depot', a
   const undisturbed = holdingsOf(whole)
   for (const moment of [1, 3, 5]) {
     const file = join(tempFolder(), 'a.depot')
-    const signal = { aborted: false }
-    let written = 0
-    const report = ({ bytes }: Step) => {
-      if (bytes !== undefined && ++written >= moment) signal.aborted = true
-    }
-    await expect(importInto(file, root, { signal, report })).rejects.toMatchObject({
+    await expect(importInto(file, root, cancelAt(moment))).rejects.toMatchObject({
       failure: { kind: 'cancelled' },
     })
     expect(await importInto(file, root)).toMatchObject({ resumed: true, closes: true })
@@ -165,19 +157,3 @@ test('an import of such archives that is cancelled goes on to the same depot', a
     expect(spoolFiles(file)).toEqual([])
   }
 })
-
-type Running = Partial<Pick<Importing, 'signal' | 'report'>>
-
-/** Imports a drive into a new depot or an existing one. */
-async function importInto(file: string, drive: string, running: Running = {}) {
-  const depot = existsSync(file) ? openDepot(file) : createDepot(file, { program: 'test', now: () => today })
-  try {
-    const who = { actor: 'A. Archivaris', role: 'archivist' }
-    return await importDrive(
-      { ...{ depot, who, now: () => today, signal: { aborted: false }, report: () => {} }, ...running },
-      { handedOverBy: '', received: '', medium: '', mailbox: '', holder: '', roots: [drive] },
-    )
-  } finally {
-    depot.close()
-  }
-}

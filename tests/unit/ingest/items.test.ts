@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Importing, importDrive } from '../../../main/ingest/import.ts'
 import { takeInventory } from '../../../main/ingest/inventory.ts'
 import type { Step } from '../../../main/jobs.ts'
 import { LARGE_ITEM } from '../../../main/read/item.ts'
 import { prepare } from '../../../main/store/connection.ts'
-import { createDepot, type Depot, openDepot } from '../../../main/store/depot.ts'
+import type { Depot } from '../../../main/store/depot.ts'
 import { readLedger } from '../../../main/store/ledger.ts'
 import { readSourceAccount } from '../../../main/store/source-account.ts'
 import { verifyStore } from '../../../main/store/verify.ts'
 import { differences, holdingsOf } from '../../durability/holdings.ts'
 import { buildZip } from '../../helpers/build-zip.ts'
+import { cancelAt, importInto as importAny, type Running, usingDepot } from '../../helpers/import-into.ts'
 import { openStoreReaders, type StoreLine, storeOf } from '../../helpers/item-store.ts'
 import { plansOf } from '../../helpers/plans.ts'
 import { makeTempFolder, removeFolder } from '../../helpers/temp.ts'
@@ -35,35 +35,9 @@ function driveOf(files: Readonly<Record<string, Buffer>>): string {
 
 const depotFile = () => join(folder, `${++made}.depot`)
 
-type Running = Partial<Pick<Importing, 'signal' | 'report' | 'openReaders'>>
-
-/** Imports a drive into a new depot or an existing one. */
-async function importInto(file: string, drive: string, running: Running = {}) {
-  return await using(file, (depot) =>
-    importDrive(
-      {
-        depot,
-        who: { actor: 'A. Archivaris', role: 'archivist' },
-        now: () => new Date('2026-11-23T12:00:00Z'),
-        signal: { aborted: false },
-        report: () => {},
-        openReaders: openStoreReaders(),
-        ...running,
-      },
-      { handedOverBy: '', received: '', medium: '', mailbox: '', holder: '', roots: [drive] },
-    ),
-  )
-}
-
-async function using<T>(file: string, work: (depot: Depot) => T | Promise<T>): Promise<T> {
-  const ports = { program: 'test', now: () => new Date(0) }
-  const depot = existsSync(file) ? openDepot(file) : createDepot(file, ports)
-  try {
-    return await work(depot)
-  } finally {
-    depot.close()
-  }
-}
+/** Imports a drive with a reader for `.store` files. */
+const importInto = (file: string, drive: string, running: Running = {}) =>
+  importAny(file, drive, { openReaders: openStoreReaders(), ...running })
 
 const lineOf = (depot: Depot, path: string) =>
   readLedger(depot.reader, '').accessions.flatMap(({ lines }) =>
@@ -105,7 +79,7 @@ describe('a file that accounts for items', () => {
       setAside: 1,
       closes: true,
     })
-    await using(file, async (depot) => {
+    await usingDepot(file, async (depot) => {
       const line = lineOf(depot, 'jansen/archief.store')
       expect(line).toMatchObject({ counted: 6, closes: true, size: bytes.length })
       const { bytesItems = 0, bytesSeparators = 0, bytesSetAside = 0 } = line ?? {}
@@ -134,7 +108,7 @@ describe('a file that accounts for items', () => {
   test('has an account in depth, read from its own records only', async () => {
     const file = depotFile()
     await importInto(file, driveOf({ 'a.store': storeOf(mixed), 'b.store': storeOf(many(5)) }))
-    await using(file, (depot) => {
+    await usingDepot(file, (depot) => {
       const { sourceFile = 0 } = lineOf(depot, 'a.store') ?? {}
       expect(readSourceAccount(depot.reader, sourceFile)).toEqual({
         sourceFile,
@@ -176,7 +150,7 @@ describe('a file that accounts for items', () => {
       const bytes = storeOf([...many(120), { misdeed }, ...many(5)])
       const drive = driveOf({ 'a.store': bytes, 'b.store': storeOf(many(2)) })
       expect(await importInto(file, drive)).toMatchObject({ imported: 122, setAside: 1, closes: true })
-      await using(file, async (depot) => {
+      await usingDepot(file, async (depot) => {
         const line = lineOf(depot, 'a.store')
         expect(line).toMatchObject({ imported: 120, setAside: 1, counted: null, closes: true })
         const length = bytes.length - (line?.bytesItems ?? 0)
@@ -209,7 +183,7 @@ describe('a file that accounts for items', () => {
       closes: true,
     })
     expect(readdirSync(folder).filter((name) => name.includes('-spool'))).toEqual([])
-    await using(file, async (depot) => {
+    await usingDepot(file, async (depot) => {
       const sizes = prepare<{ size: number }>(depot.reader, 'SELECT max(size) AS size FROM content').all()
       expect(sizes).toEqual([{ size: LARGE_ITEM + 5_000_000 }])
       expect(await findingsOf(depot)).toEqual([])
@@ -255,12 +229,7 @@ describe('an import that is interrupted in such a file', () => {
     const undisturbed = holdingsOf(whole)
     for (const moment of [1, 2, 3]) {
       const file = depotFile()
-      const signal = { aborted: false }
-      let written = 0
-      const report = ({ bytes }: Step) => {
-        if (bytes !== undefined && ++written >= moment) signal.aborted = true
-      }
-      await expect(importInto(file, root, { signal, report })).rejects.toMatchObject({
+      await expect(importInto(file, root, cancelAt(moment))).rejects.toMatchObject({
         failure: { kind: 'cancelled' },
       })
       const again: Step[] = []
@@ -279,15 +248,11 @@ describe('an import that is interrupted in such a file', () => {
   ])('closes it with the rest lost when it has %s meanwhile', async (what, kind) => {
     const root = drive()
     const file = depotFile()
-    const signal = { aborted: false }
-    const report = ({ bytes }: Step) => {
-      if (bytes !== undefined) signal.aborted = true
-    }
-    await expect(importInto(file, root, { signal, report })).rejects.toThrow()
+    await expect(importInto(file, root, cancelAt(1))).rejects.toThrow()
     if (what === 'vanished') rmSync(join(root, 'a.store'))
     else writeFileSync(join(root, 'a.store'), storeOf(many(4)))
     expect(await importInto(file, root)).toMatchObject({ resumed: true, closes: true })
-    await using(file, async (depot) => {
+    await usingDepot(file, async (depot) => {
       const line = lineOf(depot, 'a.store')
       const { bytesItems = 0, size = 0 } = line ?? {}
       expect(bytesItems).toBeGreaterThan(0)

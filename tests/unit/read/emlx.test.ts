@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { emlx } from '../../../main/read/emlx.ts'
 import type { Beside, RawItem } from '../../../main/read/item.ts'
 import { bytesOf } from '../../../main/source/bytes.ts'
+import { emptiedMessage } from '../../helpers/apple-library.ts'
 import { besideOf, emlxOf, propertyList } from '../../helpers/emlx.ts'
-import { lines, mail } from '../../helpers/mail.ts'
+import { mail } from '../../helpers/mail.ts'
 import { collect } from '../../helpers/read-steps.ts'
 import { tempFolder } from '../../helpers/temp.ts'
 
@@ -112,36 +113,7 @@ test('a list that does not say its flags, or says nonsense, gives none', async (
 })
 
 describe('attachments beside the message', () => {
-  const partial = lines(
-    'Subject: Stukken',
-    'Content-Type: multipart/mixed; boundary="grens"',
-    '',
-    '--grens',
-    'Content-Type: text/plain',
-    '',
-    'Bijgevoegd.',
-    '--grens',
-    'Content-Type: application/pdf; name=besluit.pdf',
-    'Content-Transfer-Encoding: base64',
-    'X-Apple-Content-Length: 13',
-    '',
-    '',
-    '--grens',
-    'Content-Type: message/rfc822',
-    '',
-    'Subject: Binnenin',
-    'Content-Type: multipart/mixed;',
-    ' boundary=binnen',
-    '',
-    '--binnen',
-    'Content-Type: text/plain; name=nota.txt',
-    'Content-Transfer-Encoding: quoted-printable',
-    'X-Apple-Content-Length: 9',
-    '',
-    '',
-    '--binnen--',
-    '--grens--',
-  )
+  const partial = emptiedMessage(7)
   const pdf = Buffer.from('%PDF-1.4\n')
   const note = Buffer.from('café = 3 \n')
   const files = {

@@ -1,52 +1,10 @@
 import { expect, test } from 'vitest'
 import { writeLedger } from '../../../main/transfer/ledger-document.ts'
-import type { Ledger, LedgerLine, SourceAccount } from '../../../shared/ledger.ts'
+import type { SourceAccount } from '../../../shared/ledger.ts'
+import { ledgerOf, lineOf } from '../../helpers/ledger.ts'
 
-const sums = {
-  ...{ found: 4, imported: 4, firstCopy: 4, shared: 0, setAside: 0 },
-  ...{
-    files: 1,
-    size: 9,
-    mail: 1,
-    containers: 0,
-    other: 0,
-    unreadable: 0,
-    present: 0,
-    notRead: 0,
-    problems: 0,
-  },
-}
-const line: LedgerLine = {
-  ...{
-    sourceFile: 7,
-    container: null,
-    path: 'jansen, j.pst',
-    size: 9,
-    sha256: null,
-    format: 'pst',
-    puid: null,
-  },
-  ...{ agent: 'a 1', role: 'mail', sameAs: null, mailbox: 'jansen', done: true, counted: 4 },
-  ...{ found: 4, imported: 4, firstCopy: 4, shared: 0, setAside: 0 },
-  ...{
-    bytesItems: 9,
-    bytesSeparators: 0,
-    bytesSetAside: 0,
-    bytesNotRead: 0,
-    closes: true,
-    open: [],
-    problems: [],
-  },
-}
-const ledger: Ledger = {
-  accessions: [
-    {
-      ...{ accession: 1, handedOverBy: '', received: '', medium: '', mailbox: '', holder: '', roots: [] },
-      ...{ started: '', finished: '', lines: [line], totals: sums, closes: true, open: [] },
-    },
-  ],
-  ...{ totals: sums, closes: true, logHead: '' },
-}
+const line = lineOf({ sourceFile: 7, path: 'jansen, j.pst', format: 'pst', mailbox: 'jansen', counted: 1 })
+const ledger = ledgerOf([line])
 const folder: SourceAccount['folders'][number] = {
   ...{ path: 'Postvak IN', folder: null, kind: 'folder', containerClass: 'IPF.Note', declared: 5, read: 3 },
   ...{ declaredAssociated: null, associated: 1 },

@@ -1,51 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { ledgerText } from '../../../../main/hosts/cli/ledger-text.ts'
 import { widthOf } from '../../../../main/hosts/cli/printable.ts'
-import type { Ledger, LedgerLine } from '../../../../shared/ledger.ts'
+import type { LedgerLine } from '../../../../shared/ledger.ts'
+import { ledgerOf, lineOf } from '../../../helpers/ledger.ts'
 
 let count = 0
-const line = (path: string, facts: Partial<LedgerLine> = {}): LedgerLine => ({
-  ...{ sourceFile: ++count, container: null, path, size: 1_234, sha256: '00', format: 'eml', puid: null },
-  ...{ agent: 'test', role: 'mail', sameAs: null, mailbox: 'griffie', done: true },
-  ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0 },
-  ...{ bytesItems: 1_234, bytesSeparators: 0, bytesSetAside: 0, bytesNotRead: 0, counted: null },
-  ...{ closes: true, open: [], problems: [] },
-  ...facts,
-})
+const line = (path: string, facts: Partial<LedgerLine> = {}): LedgerLine =>
+  lineOf({ sourceFile: ++count, path, size: 1_234, bytesItems: 1_234, mailbox: 'griffie', ...facts })
 
 const seen = (kind: string, count: number) => ({ kind, start: null, length: null, detail: '', count })
 
-const ledger = (lines: readonly LedgerLine[]): Ledger => {
-  const totals = {
-    ...{
-      files: lines.length,
-      size: 1,
-      mail: 1,
-      containers: 0,
-      other: 0,
-      unreadable: 0,
-      present: 0,
-      notRead: 0,
-    },
-    ...{ found: 1, imported: 1, firstCopy: 1, shared: 0, setAside: 0, problems: 0 },
-  }
-  const accession = {
-    ...{
-      accession: 1,
-      handedOverBy: '',
-      received: '',
-      medium: '',
-      mailbox: '',
-      holder: '',
-      roots: ['/drive'],
-    },
-    ...{ started: '2026-11-02T09:00:00Z', finished: '2026-11-02T10:00:00Z' },
-    ...{ lines: [...lines], totals, closes: true, open: [] },
-  }
-  return { accessions: [accession], totals, closes: true, logHead: 'f'.repeat(64) }
-}
-
-const drive = ledger([
+const drive = ledgerOf([
   line('a.txt', { role: 'other', format: 'text' }),
   line('b.pdf', { role: 'other', format: 'pdf' }),
   line('c.txt', { role: 'other', format: 'text' }),
@@ -97,14 +62,14 @@ describe('the printed ledger', () => {
   test('does not give an account of a database of mail that could not be opened, as if it held nothing', () => {
     const counts = { found: 0, imported: 0, firstCopy: 0, bytesItems: 0, bytesNotRead: 1_234 }
     const broken = { format: 'pst', ...counts, problems: [seen('store-unreadable', 1)] }
-    const text = ledgerText(ledger([line('half.pst', broken)]), false).join('\n')
+    const text = ledgerText(ledgerOf([line('half.pst', broken)]), false).join('\n')
     expect(text).toMatch(/^half\.pst .* NOT READ \(pst\): could not be opened/m)
     expect(text).not.toContain('separators')
     expect(text).toContain('→ store-unreadable')
   })
 
   test('takes a drive of very many files', () => {
-    const many = ledger(Array.from({ length: 200_000 }, (_, place) => line(`${place}.eml`)))
+    const many = ledgerOf(Array.from({ length: 200_000 }, (_, place) => line(`${place}.eml`)))
     expect(ledgerText(many, true, 80).length).toBeGreaterThan(400_000)
     expect(ledgerText(many, false, 80).length).toBeLessThan(20)
   })
