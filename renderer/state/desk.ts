@@ -27,10 +27,10 @@ export function useFold(part: string): [isFolded: boolean, fold: () => void] {
 /** Changes settings: at once on the screen, and kept by the host. */
 export async function changeSettings(change: Input<'desk.settings'>): Promise<void> {
   const key = ['desk.state', {}]
+  // What was asked before this change would put it back for a moment.
+  void answers.cancelQueries({ queryKey: key })
   const before = answers.getQueryData<DeskState>(key)
   if (before !== undefined) {
-    // What was asked before this change would put it back for a moment.
-    void answers.cancelQueries({ queryKey: key })
     // What is left out of the change stays; a key set to undefined does not occur in it.
     const settings = { ...before.settings, ...change } as Settings
     answers.setQueryData(key, { ...before, settings })
